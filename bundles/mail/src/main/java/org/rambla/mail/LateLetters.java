@@ -16,4 +16,13 @@ public interface LateLetters {
     default Optional<Written> sift(Digest digest) {
         throw new IllegalStateException("Nobody is there to look it through");
     }
+
+    /** Nobody is there at the moment: the server has just started, or ends. */
+    final class Nobody extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Nobody() {
+            super("Nobody is there yet to write it");
+        }
+    }
 }

@@ -73,6 +73,10 @@ public final class Postman {
                 return;
             }
             delivery.send(maker.make(written.get(), mail.messageId(), mail.createdAt()), mail.id());
+        } catch (LateLetters.Nobody e) {
+            outbox.failed(mail, reason(e), false);
+            LOG.debug("Mail {} is not written yet", mail.id());
+            return;
         } catch (MessagingException | IOException | RuntimeException e) {
             boolean hopeless = hopeless(e);
             outbox.failed(mail, reason(e), hopeless);

@@ -99,11 +99,15 @@ public final class QueuedMailer implements Mailer {
         }
     }
 
-    private static void calmly(Runnable work) {
+    private void calmly(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("Mail could not be sent just now; tried again in a moment", e);
+            if (thread.isShutdown()) {
+                LOG.debug("Mail is sent after the next start", e);
+            } else {
+                LOG.warn("Mail could not be sent just now; tried again in a moment", e);
+            }
         }
     }
 
@@ -135,7 +139,7 @@ public final class QueuedMailer implements Mailer {
         LateLetters writer = letters.get();
         if (writer == null) {
             // Tried again in a minute, as after any other failure.
-            throw new IllegalStateException("Nobody is there yet to write it");
+            throw new LateLetters.Nobody();
         }
         return writer;
     }

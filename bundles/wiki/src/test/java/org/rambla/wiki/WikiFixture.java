@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentItem;
@@ -161,7 +162,10 @@ final class WikiFixture implements AutoCloseable {
     final Set<Long> stopped = new HashSet<>();
 
     final Map<Long, Long> successors = new HashMap<>();
-    final Members reachable = new Reachable(members, stopped, successors);
+    /** Runs whenever somebody's mailbox is asked for, on the thread that asks. */
+    final AtomicReference<Runnable> mailboxesAsked = new AtomicReference<>(() -> {});
+
+    final Members reachable = new Reachable(members, stopped, successors, mailboxesAsked);
     /** Statements that read, outside of transactions. */
     final List<String> read = new CopyOnWriteArrayList<>();
 
@@ -334,7 +338,9 @@ final class WikiFixture implements AutoCloseable {
     };
 
     /** Active members, who have a mailbox each; those with even numbers read French. */
-    private record Reachable(TestMembers members, Set<Long> stopped, Map<Long, Long> successors) implements Members {
+    private record Reachable(
+            TestMembers members, Set<Long> stopped, Map<Long, Long> successors, AtomicReference<Runnable> asked)
+            implements Members {
         @Override
         public Map<Long, MemberCard> cards(Collection<Long> ids) {
             return members.cards(ids);
@@ -342,6 +348,7 @@ final class WikiFixture implements AutoCloseable {
 
         @Override
         public Map<Long, Mailbox> mailboxes(Collection<Long> ids) {
+            asked.get().run();
             Map<Long, Mailbox> boxes = new TreeMap<>();
             ids.stream()
                     .filter(id -> !stopped.contains(id))

@@ -15,7 +15,7 @@ import org.rambla.launcher.system.WebPage;
 /** How long it takes until what was published is found, and until what was removed is not; the figures are printed. */
 @ExtendWith(DemoServer.Shared.class)
 class FoundSoonIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int TIMES = 5;
 
     private final DemoServer demo;

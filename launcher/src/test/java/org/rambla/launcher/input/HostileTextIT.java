@@ -4,6 +4,7 @@ package org.rambla.launcher.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -295,7 +296,8 @@ class HostileTextIT {
         String fresh = stage.path("/wiki/calls/new");
         String city =
                 manager.open(fresh).document().select("input[name=cities]").attr("value");
-        Map<String, String> sane = Map.of("deadline", "2031-01-31", "cities", city);
+        Map<String, String> sane =
+                Map.of("deadline", LocalDate.now().plusYears(1).toString(), "cities", city);
         String call = attack.send(manager, fresh, "/calls/new", sane).path().replaceAll("[?#].*", "");
         attack.send(manager, call + "/edit", "/edit", sane);
         for (Browser writer : List.of(member, manager)) {

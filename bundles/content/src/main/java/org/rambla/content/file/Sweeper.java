@@ -51,7 +51,11 @@ final class Sweeper {
         try {
             sweep(Instant.now());
         } catch (RuntimeException e) {
-            log.warn("Sweeping files failed; it is tried again in an hour", e);
+            if (timer.isShutdown()) {
+                log.debug("Sweeping files ended with the server", e);
+            } else {
+                log.warn("Sweeping files failed; it is tried again in an hour", e);
+            }
         }
     }
 

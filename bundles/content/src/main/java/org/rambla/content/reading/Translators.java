@@ -2,6 +2,7 @@
 package org.rambla.content.reading;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class Translators {
     private static final Logger log = LoggerFactory.getLogger(Translators.class);
     private static final int THREADS = 64;
     private static final int PATIENCE = 3;
+    /** Members that are asked about at once. */
+    private static final int PORTION = 500;
+
     static final long LIMIT_MS = 250;
     private static final long WAIT_MS = 20_000;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -105,9 +109,18 @@ final class Translators {
         return any() ? ask(translator -> translator.originals(member), Set.of()) : Set.of();
     }
 
-    /** The same for some members. */
+    /** The same for some members; those for whom there was no answer are left out. */
     Map<Long, Set<String>> originals(Collection<Long> members) {
-        return any() ? ask(translator -> translator.originals(members), Map.of()) : Map.of();
+        Map<Long, Set<String>> answered = new HashMap<>();
+        List<Long> asked = List.copyOf(members);
+        for (int from = 0; from < asked.size() && any(); from += PORTION) {
+            List<Long> some = asked.subList(from, Math.min(asked.size(), from + PORTION));
+            Map<Long, Set<String>> found = ask(translator -> translator.originals(some), null);
+            if (found != null) {
+                some.forEach(member -> answered.put(member, found.getOrDefault(member, Set.of())));
+            }
+        }
+        return answered;
     }
 
     /**
@@ -143,6 +156,7 @@ final class Translators {
     }
 
     private <T> T ask(Function<Translator, T> question, T nothing) {
+        List<Supplier<Translator>> there = List.copyOf(services);
         Future<T> asked;
         try {
             asked = submit(question);
@@ -162,6 +176,10 @@ final class Translators {
                 log.warn("Translations took too long again and again; pages show originals for a while");
             }
         } catch (ExecutionException e) {
+            if (!services.containsAll(there) || threads.isShutdown()) {
+                log.debug("What translates went while it was asked", e.getCause());
+                return nothing;
+            }
             leftAt = System.nanoTime() | 1;
             log.warn("Translations failed; pages show originals for a while", e.getCause());
         } catch (InterruptedException e) {

@@ -68,7 +68,7 @@ final class Source {
                 return source == null ? null : question.apply(source);
             });
         } catch (RejectedExecutionException e) {
-            log.warn("{} is busy; its content is left out", name);
+            leftOut("is busy", null);
             return null;
         }
     }
@@ -83,13 +83,21 @@ final class Source {
         } catch (TimeoutException e) {
             // Not interrupted: an interrupted thread makes Derby close its connection.
             asked.cancel(false);
-            log.warn("{} took too long; its content is left out", name);
+            leftOut("took too long", null);
         } catch (ExecutionException e) {
-            log.warn("{} failed; its content is left out", name, e.getCause());
+            leftOut("failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return null;
+    }
+
+    private void leftOut(String why, Throwable cause) {
+        if (threads.isShutdown()) {
+            log.debug("{} went while it was asked", name, cause);
+        } else {
+            log.warn("{} {}; its content is left out", name, why, cause);
+        }
     }
 
     void stop() {

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -36,17 +37,21 @@ public final class Sources implements ContentSources {
     private final ContentRegister register;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final ServiceTracker<ContentSource, Source> tracker;
+    /** In milliseconds. */
+    private final LongSupplier patience;
 
     @Activate
     public Sources(@Reference(name = "register") ContentRegister register, BundleContext context) {
         this.register = register;
+        this.patience = () -> LIMIT_MS;
         this.tracker = new ServiceTracker<>(context, ContentSource.class, new Customizer(context));
         tracker.open();
     }
 
-    /** For tests: without a framework. */
-    Sources(ContentRegister register, List<Source> known) {
+    /** For tests: without a framework, and answers are waited for as long as is said at that moment. */
+    Sources(ContentRegister register, List<Source> known, LongSupplier limitMs) {
         this.register = register;
+        this.patience = limitMs;
         this.tracker = null;
         sources.addAll(known);
     }
@@ -58,7 +63,7 @@ public final class Sources implements ContentSources {
 
     @Override
     public Set<String> types() {
-        Deadline deadline = Deadline.in(LIMIT_MS);
+        Deadline deadline = Deadline.in(patience.getAsLong());
         Set<String> types = new TreeSet<>();
         sources.forEach(source -> types.addAll(source.types(deadline)));
         return types;
@@ -81,7 +86,7 @@ public final class Sources implements ContentSources {
 
     @Override
     public List<Long> page(String type, long space, long after, int limit) {
-        Deadline deadline = Deadline.in(LIMIT_MS);
+        Deadline deadline = Deadline.in(patience.getAsLong());
         Source source = of(type, deadline);
         List<Long> page =
                 source == null ? null : source.answer(source.ask(asked -> asked.page(space, after, limit)), deadline);
@@ -95,7 +100,7 @@ public final class Sources implements ContentSources {
     public Map<String, List<Map<String, String>>> about(long member) {
         Map<Source, Future<Map<String, List<Map<String, String>>>>> asked = new LinkedHashMap<>();
         sources.forEach(source -> asked.put(source, source.ask(service -> service.about(member))));
-        Deadline deadline = Deadline.in(10 * LIMIT_MS);
+        Deadline deadline = Deadline.in(10 * patience.getAsLong());
         Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
         asked.forEach((source, future) -> {
             Map<String, List<Map<String, String>>> answer = source.answer(future, deadline);
@@ -126,7 +131,7 @@ public final class Sources implements ContentSources {
 
     private <T> Map<Long, T> gather(
             Collection<ContentHead> heads, BiFunction<ContentSource, Collection<Long>, Map<Long, T>> question) {
-        Deadline deadline = Deadline.in(LIMIT_MS);
+        Deadline deadline = Deadline.in(patience.getAsLong());
         Map<Source, List<Long>> wanted = new LinkedHashMap<>();
         for (ContentHead head : heads) {
             Source source = of(head.kind(), deadline);

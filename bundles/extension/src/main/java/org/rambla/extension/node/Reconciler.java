@@ -112,7 +112,11 @@ public final class Reconciler {
         try {
             begin();
         } catch (RuntimeException e) {
-            LOG.error("Extensions cannot be started", e);
+            if (stopped) {
+                LOG.debug("Extensions were not started before the end", e);
+            } else {
+                LOG.error("Extensions cannot be started", e);
+            }
         }
         settled.countDown();
         Repeated proven = new Repeated(trial.toNanos(), Long.MAX_VALUE);
@@ -130,7 +134,11 @@ public final class Reconciler {
                 proven.whenDue(registers.nodes()::proven);
                 sweep.whenDue(this::sweep);
             } catch (RuntimeException e) {
-                LOG.warn("Extensions cannot be looked after at the moment: {}", e.toString());
+                if (stopped) {
+                    LOG.debug("Extensions are not looked after any more", e);
+                } else {
+                    LOG.warn("Extensions cannot be looked after at the moment: {}", e.toString());
+                }
             }
             await();
         }

@@ -29,6 +29,9 @@ public final class ReadMarks implements AutoCloseable {
         return thread;
     });
 
+    /** Whether nobody waits any more for what is being written: the database may go. */
+    private volatile boolean leftAlone;
+
     private record Mark(long member, long topic) {}
 
     public ReadMarks(Database database) {
@@ -56,7 +59,11 @@ public final class ReadMarks implements AutoCloseable {
                 some.forEach(entry -> waiting.remove(entry.getKey(), entry.getValue()));
             }
         } catch (RuntimeException e) {
-            log.warn("Read marks were not written; they are tried again", e);
+            if (leftAlone) {
+                log.debug("Read marks were not written", e);
+            } else {
+                log.warn("Read marks were not written; they are tried again", e);
+            }
         }
     }
 
@@ -82,6 +89,15 @@ public final class ReadMarks implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdown();
-        write();
+        try {
+            // Two that write the same at once would be in each other's way.
+            leftAlone = !timer.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            leftAlone = true;
+            Thread.currentThread().interrupt();
+        }
+        if (!leftAlone) {
+            write();
+        }
     }
 }

@@ -80,11 +80,15 @@ public final class LiveSessions implements Sessions {
         lastSeen.write();
     }
 
-    private static void calmly(Runnable work) {
+    private void calmly(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warn("Sessions could not be brought up to date; tried again later", e);
+            if (timer.isShutdown() && !timer.isTerminated()) {
+                LOG.debug("Sessions were not brought up to date before the end", e);
+            } else {
+                LOG.warn("Sessions could not be brought up to date; tried again later", e);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +25,25 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int LENGTH = 32;
     private static final int MOST_WAITING = 16;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern ENCODED = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-    private final Semaphore slots = new Semaphore(2, true);
+    private final Semaphore slots;
+    private final Duration patience;
     /** What unknown accounts are compared with: the same work as for known ones. */
     private final String nobody = encode(MEMORY, PASSES, LANES, new byte[16], new byte[LENGTH]);
+
+    public Passwords() {
+        this(new Semaphore(2, true), PATIENCE);
+    }
+
+    /** For tests: with places that the test takes. */
+    Passwords(Semaphore slots, Duration patience) {
+        this.slots = slots;
+        this.patience = patience;
+    }
 
     /**
      * Hashes a new password, about 50 ms of work: never inside a transaction.
@@ -95,7 +107,7 @@ public final class Passwords {
 
     private void take() {
         try {
-            if (slots.getQueueLength() < MOST_WAITING && slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (slots.getQueueLength() < MOST_WAITING && slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -2,8 +2,18 @@
 package org.rambla.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rambla.api.page.Refusal;
 
 class PasswordsTest {
     private final Passwords passwords = new Passwords();
@@ -39,5 +49,39 @@ class PasswordsTest {
     void nothing_fitsAnAccountWithoutPassword() {
         assertThat(passwords.fits("", "")).isFalse();
         assertThat(passwords.fits("anything", "")).isFalse();
+    }
+
+    @Test
+    void flood_isRefusedInPlainWords_ratherThanEatingTheMemory() throws Exception {
+        Semaphore slots = new Semaphore(2, true);
+        Passwords flooded = new Passwords(slots, Duration.ofDays(1));
+        slots.acquire(2);
+        ExecutorService pool = Executors.newFixedThreadPool(17);
+        try {
+            List<Future<Boolean>> waiting = IntStream.range(0, 16)
+                    .mapToObj(i -> pool.submit(() -> flooded.fits("guess", "")))
+                    .toList();
+            while (slots.getQueueLength() < 16) {
+                Thread.sleep(1);
+            }
+            Future<Boolean> oneMore = pool.submit(() -> flooded.fits("guess", ""));
+            assertThatThrownBy(() -> oneMore.get(1, TimeUnit.MINUTES))
+                    .cause()
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.status()).isEqualTo(503);
+                        assertThat(refusal.key()).isEqualTo("web.refusal.busy");
+                    });
+            slots.release(2);
+            for (Future<Boolean> one : waiting) {
+                assertThat(one.get()).isFalse();
+            }
+            assertThat(slots.availablePermits()).isEqualTo(2);
+            slots.acquire(2);
+            assertThatThrownBy(() -> new Passwords(slots, Duration.ZERO).fits("guess", ""))
+                    .as("for ever")
+                    .isInstanceOf(Refusal.class);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 }

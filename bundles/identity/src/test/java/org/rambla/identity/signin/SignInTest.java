@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rambla.api.page.Refusal;
 import org.rambla.identity.fixture.World;
 import org.rambla.identity.member.MemberState;
 import org.rambla.identity.session.LiveSessionsAccess;
@@ -145,33 +144,6 @@ class SignInTest {
                 let += result.get() ? 1 : 0;
             }
             assertThat(let).isEqualTo(6);
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("databases")
-    void flood_isRefusedInPlainWords_ratherThanEatingTheMemory(TestDatabase databases) throws Exception {
-        World world = new World(databases);
-        var pool = Executors.newFixedThreadPool(60);
-        try {
-            List<Callable<String>> all = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
-                all.add(() -> {
-                    try {
-                        world.passwords.fits("guess", "");
-                        return "done";
-                    } catch (Refusal refusal) {
-                        return refusal.status() + refusal.key();
-                    }
-                });
-            }
-            List<String> ended = new ArrayList<>();
-            for (Future<String> result : pool.invokeAll(all)) {
-                ended.add(result.get());
-            }
-            assertThat(ended).contains("done", "503web.refusal.busy").containsOnly("done", "503web.refusal.busy");
         } finally {
             pool.shutdownNow();
         }

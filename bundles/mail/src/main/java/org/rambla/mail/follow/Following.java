@@ -74,11 +74,15 @@ public final class Following implements CorePages {
         return demonstration ? Duration.ofMinutes(2) : Duration.ofDays(1);
     }
 
-    private static void calmly(NewsRounds rounds) {
+    private void calmly(NewsRounds rounds) {
         try {
             rounds.round();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("News of spaces could not be queued just now; tried again in a moment", e);
+            if (thread.isShutdown()) {
+                LOG.debug("News of spaces are queued after the next start", e);
+            } else {
+                LOG.warn("News of spaces could not be queued just now; tried again in a moment", e);
+            }
         }
     }
 

@@ -63,7 +63,11 @@ public final class LiveNetwork implements Network {
                 refresh();
             }
         } catch (RuntimeException e) {
-            LOG.warn("The network's settings could not be read; the last ones are kept: {}", e.toString());
+            if (clock.isShutdown()) {
+                LOG.debug("The settings were not read before the end", e);
+            } else {
+                LOG.warn("The network's settings could not be read; the last ones are kept: {}", e.toString());
+            }
         }
     }
 

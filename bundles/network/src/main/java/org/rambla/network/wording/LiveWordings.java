@@ -67,7 +67,11 @@ public final class LiveWordings {
                 refresh();
             }
         } catch (RuntimeException e) {
-            LOG.warn("The network's own texts could not be read; the last ones are kept: {}", e.toString());
+            if (clock.isShutdown()) {
+                LOG.debug("Own texts were not read before the end", e);
+            } else {
+                LOG.warn("The network's own texts could not be read; the last ones are kept: {}", e.toString());
+            }
         }
     }
 

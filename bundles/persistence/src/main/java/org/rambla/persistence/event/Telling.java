@@ -95,7 +95,11 @@ public final class Telling implements Runnable {
                 return subscriber;
             }
         } catch (Exception | LinkageError e) {
-            LOG.warn("A subscriber cannot be started", e);
+            if (stopped) {
+                LOG.debug("A subscriber went before it was started", e);
+            } else {
+                LOG.warn("A subscriber cannot be started", e);
+            }
         }
         await(PAUSE_MILLIS);
         return null;
@@ -116,7 +120,11 @@ public final class Telling implements Runnable {
                 }
                 wait = step(subscriber);
             } catch (Exception | LinkageError e) {
-                LOG.warn("{} cannot be told at the moment", thread.getName(), e);
+                if (stopped) {
+                    LOG.debug("A subscriber went while it was told", e);
+                } else {
+                    LOG.warn("{} cannot be told at the moment", thread.getName(), e);
+                }
             }
             await(Math.min(wait, ROUND_MILLIS));
         }

@@ -68,7 +68,7 @@ public final class IndexFeed {
     private volatile boolean wanted;
     private volatile boolean stopped;
     private volatile Rebuild rebuild;
-    private volatile String failure = "";
+    private final Failures failures = new Failures();
     private Set<String> seen = Set.of();
     long pause = Rebuild.PAUSE_MS;
     /** Before everything is given again for want of translations that there was no answer about. */
@@ -294,8 +294,11 @@ public final class IndexFeed {
                 // The engine tells once that something was lost; who gave it has to hear of it.
                 told |= e instanceof SearchEngine.Unavailable;
             }
-            failure = e.toString();
-            LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
+            if (failures.another(e) && !stopped) {
+                LOG.warn("The index could not be made again, and will be tried anew: {}", e.toString());
+            } else {
+                LOG.debug("The index could not be made again, and will be tried anew", e);
+            }
         }
     }
 
@@ -350,7 +353,7 @@ public final class IndexFeed {
                     commit();
                 }
                 done = true;
-                failure = "";
+                failures.over();
                 synchronized (turn) {
                     late.end(running.left());
                 }
@@ -380,7 +383,7 @@ public final class IndexFeed {
                 running != null || wanted,
                 running == null ? 0 : running.percent(),
                 running == null ? 0 : running.done(),
-                failure,
+                failures.last(),
                 late.count() + changes.refused().size(),
                 changes.refused().stream().sorted().limit(NAMED).toList());
     }

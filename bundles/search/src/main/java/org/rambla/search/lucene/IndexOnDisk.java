@@ -213,7 +213,11 @@ final class IndexOnDisk {
             LOG.debug("A question came while the index was opened anew", e);
             return otherwise;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("A question could not be answered", e);
+            if (isStopped()) {
+                LOG.debug("The index was closed while it was asked", e);
+            } else {
+                LOG.warn("A question could not be answered", e);
+            }
             examine(open, e);
             return otherwise;
         }

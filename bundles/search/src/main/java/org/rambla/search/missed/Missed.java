@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
@@ -60,7 +61,8 @@ public final class Missed {
     }
 
     public void stop() {
-        writing.shutdownNow();
+        // Not interrupted: an interrupted thread makes Derby close its connection.
+        writing.shutdown();
     }
 
     /** Something that was asked for, and not found. */
@@ -95,7 +97,11 @@ public final class Missed {
         String asker = visit.signedIn() ? "m" + visit.memberId() : visit.remote();
         if (several(key(space, words), asker)) {
             String language = visit.language();
-            writing.execute(() -> write(space, words, language));
+            try {
+                writing.execute(() -> write(space, words, language));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Not noted: the search goes", e);
+            }
         }
     }
 

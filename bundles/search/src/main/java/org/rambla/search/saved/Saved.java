@@ -69,7 +69,11 @@ public final class Saved {
         try {
             alerts.round();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("Saved searches could not be looked into just now; tried again in a moment", e);
+            if (thread.isShutdown()) {
+                LOG.debug("Saved searches are looked into after the next start", e);
+            } else {
+                LOG.warn("Saved searches could not be looked into just now; tried again in a moment", e);
+            }
         }
     }
 
@@ -77,7 +81,11 @@ public final class Saved {
         try {
             searches.sweep(clock.instant());
         } catch (RuntimeException e) {
-            LOG.warn("What saved searches have told could not be swept; tried again tomorrow", e);
+            if (thread.isShutdown()) {
+                LOG.debug("What saved searches have told is swept another time", e);
+            } else {
+                LOG.warn("What saved searches have told could not be swept; tried again tomorrow", e);
+            }
         }
     }
 

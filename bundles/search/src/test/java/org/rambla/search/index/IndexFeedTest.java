@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +308,22 @@ class IndexFeedTest {
         feed.look();
         assertThat(town.statements).isLessThan(3);
         assertThat(feed.progress().missing()).isEqualTo(1);
+    }
+
+    @Test
+    void featureThatGoesWhileItIsAsked_isNoComplaint_butWhatKeepsFailingIs() {
+        Failures failures = new Failures();
+        List<Integer> told = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            if (failures.another(new IllegalStateException("No answer " + i))) {
+                told.add(i);
+            }
+        }
+        assertThat(told).containsExactly(2, 4, 8, 16);
+        assertThat(failures.last()).endsWith("No answer 20");
+        failures.over();
+        assertThat(failures.last()).isEmpty();
+        assertThat(failures.another(new IllegalStateException())).isFalse();
     }
 
     @Test

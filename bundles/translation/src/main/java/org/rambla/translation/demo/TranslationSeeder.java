@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.demo.Demo;
 import org.rambla.api.demo.DemoSeeder;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
@@ -37,13 +41,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Some texts of the demonstration in the other language, as machines and people leave them: by a machine, corrected, by a
+ * Two thirds of the demonstration in the other language, as machines and people leave it: by a machine, corrected, by a
  * member, behind the original. The memory stays empty: without an engine it would have the whole queue worked through.
  */
 @Component
 public final class TranslationSeeder implements DemoSeeder {
     private static final Logger log = LoggerFactory.getLogger(TranslationSeeder.class);
-    private static final List<String> TYPES = List.of("forum.topic", "webinar.event");
+    private static final String FORUM = "forum.topic";
+    private static final List<String> TYPES = List.of(FORUM, "webinar.event");
     /** Few: a source that is still cold has two seconds for them. */
     private static final int PAGE = 25;
     /** After the original. */
@@ -54,6 +59,7 @@ public final class TranslationSeeder implements DemoSeeder {
     private final ContentSources sources;
     private final Bodies bodies;
     private final Spaces spaces;
+    private final Organisations organisations;
 
     @Activate
     public TranslationSeeder(
@@ -61,12 +67,14 @@ public final class TranslationSeeder implements DemoSeeder {
             @Reference(name = "register") ContentRegister register,
             @Reference(name = "sources") ContentSources sources,
             @Reference(name = "bodies") Bodies bodies,
-            @Reference(name = "spaces") Spaces spaces) {
+            @Reference(name = "spaces") Spaces spaces,
+            @Reference(name = "organisations") Organisations organisations) {
         this.database = database;
         this.register = register;
         this.sources = sources;
         this.bodies = bodies;
         this.spaces = spaces;
+        this.organisations = organisations;
     }
 
     @Override
@@ -76,6 +84,49 @@ public final class TranslationSeeder implements DemoSeeder {
 
     @Override
     public void seed(Demo demo) throws Exception {
+        Set<Long> done = single(demo);
+        DemoThemes themes = new DemoThemes(
+                demo, html -> bodies.clean(html, "html", Body.EMPTY).html());
+        List<Long> page = spaces.all(0, PAGE);
+        while (!page.isEmpty()) {
+            for (long space : page) {
+                themed(themes, space, done, demo.now());
+            }
+            page = spaces.all(page.get(page.size() - 1), PAGE);
+        }
+    }
+
+    /** Texts of a space that the themes have. */
+    private void themed(DemoThemes themes, long space, Set<Long> done, Instant now) {
+        List<Long> people = spaces.members(space, Role.MEMBER);
+        if (people.isEmpty()) {
+            return;
+        }
+        try {
+            List<Long> page = sources.types().contains(FORUM) ? sources.page(FORUM, space, 0, PAGE) : List.of();
+            while (!page.isEmpty()) {
+                Map<Long, ContentHead> heads = register.heads(page);
+                Map<Long, OrganisationCard> cities = organisations.cards(
+                        heads.values().stream().map(ContentHead::organisation).collect(Collectors.toSet()));
+                sources.items(page).forEach((id, item) -> {
+                    ContentHead head = heads.get(id);
+                    OrganisationCard city = head == null ? null : cities.get(head.organisation());
+                    if (city != null && !done.contains(id)) {
+                        themes.of(item, head, city.shortName())
+                                .ifPresent(translation ->
+                                        keep(translation, head, item, people.get((int) (id % people.size())), now));
+                    }
+                });
+                page = sources.page(FORUM, space, page.get(page.size() - 1), PAGE);
+            }
+        } catch (IllegalStateException noAnswer) {
+            log.warn("The demonstration has fewer translations: {}", noAnswer.getMessage());
+        }
+    }
+
+    /** Those that are told one by one; returns the items that have them. */
+    private Set<Long> single(Demo demo) throws IOException {
+        Set<Long> done = new HashSet<>();
         Map<String, List<DemoTranslation>> bySpace = new LinkedHashMap<>();
         for (DemoTranslation translation : DemoTranslation.read(demo)) {
             bySpace.computeIfAbsent(translation.space(), key -> new ArrayList<>())
@@ -92,9 +143,11 @@ public final class TranslationSeeder implements DemoSeeder {
                 if (head.isPresent() && !people.isEmpty()) {
                     long member = people.get((int) (item.id() % people.size()));
                     keep(translation, head.get(), item, member, demo.now());
+                    done.add(item.id());
                 }
             }
         }
+        return done;
     }
 
     /** Texts of a space that may be meant, by what all their passages say: with these titles, and answers. */
@@ -114,7 +167,8 @@ public final class TranslationSeeder implements DemoSeeder {
                             .toList();
                     sources.items(some)
                             .values()
-                            .forEach(item -> found.put(said(item.body().html()), item));
+                            .forEach(item ->
+                                    found.put(DemoThemes.said(item.body().html()), item));
                     page = sources.page(type, space, page.get(page.size() - 1), PAGE);
                 }
             }
@@ -123,12 +177,6 @@ public final class TranslationSeeder implements DemoSeeder {
             log.warn("The demonstration has fewer translations: {}", noAnswer.getMessage());
         }
         return found;
-    }
-
-    private static String said(String html) {
-        StringBuilder said = new StringBuilder();
-        Passage.of(html).forEach(passage -> said.append(passage.html()).append('\n'));
-        return said.toString();
     }
 
     private String originals(DemoTranslation translation) {

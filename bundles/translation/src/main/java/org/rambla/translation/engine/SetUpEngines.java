@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,7 @@ public final class SetUpEngines implements Machines {
     private final Database database;
     private final SetUps setUps;
     private final Glossary glossary;
+    private final Clock clock;
     private final Map<String, TranslationEngine> there = new ConcurrentHashMap<>();
     private final Map<Machine, Instant> rests = new ConcurrentHashMap<>();
     private volatile Held held;
@@ -52,6 +54,12 @@ public final class SetUpEngines implements Machines {
     public SetUpEngines(
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "glossary") Glossary glossary) {
+        this(database, glossary, Clock.systemUTC());
+    }
+
+    /** @param clock that says which day it is */
+    SetUpEngines(Database database, Glossary glossary, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.setUps = new SetUps(database);
         this.glossary = glossary;
@@ -152,7 +160,7 @@ public final class SetUpEngines implements Machines {
     @Override
     public List<Machine> able(String from, String to, boolean closed) {
         // One that has done its day's work comes after those that have not, and is waited for when there is no other.
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return all().stream()
                 .filter(one -> one.able(language(from), language(to), closed) && there.containsKey(one.name()))
                 .map(SetUp::machine)
@@ -165,7 +173,7 @@ public final class SetUpEngines implements Machines {
         if (one.daily() == 0) {
             return;
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         long used = EngineUse.today(database, now)
                 .getOrDefault(one.name(), EngineUse.NONE)
                 .characters();

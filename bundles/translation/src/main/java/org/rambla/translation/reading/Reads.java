@@ -62,7 +62,11 @@ final class Reads {
         } catch (RuntimeException | LinkageError e) {
             // Whatever is thrown out of here would end the counting for good; some openings more or less change no
             // order.
-            log.warn("How often some texts were opened could not be kept: {}", e.toString());
+            if (keeping.isShutdown()) {
+                log.debug("How often some texts were opened was not kept", e);
+            } else {
+                log.warn("How often some texts were opened could not be kept: {}", e.toString());
+            }
         }
     }
 

@@ -72,7 +72,13 @@ public final class Wishes {
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Whatever is thrown out of here would end the bringing for good.
-            log.warn("What readers miss could not be noted, and is asked for again at the next view: {}", e.toString());
+            if (bringing.isShutdown()) {
+                log.debug("What readers miss is asked for again at the next view", e);
+            } else {
+                log.warn(
+                        "What readers miss could not be noted, and is asked for again at the next view: {}",
+                        e.toString());
+            }
             made.clear();
         }
     }

@@ -105,7 +105,11 @@ public final class Worker {
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Whatever is thrown out of here would end the looking for good.
-            log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
+            if (stopped) {
+                log.debug("The queue of translations is gone on with after the next start", e);
+            } else {
+                log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
+            }
         }
     }
 
@@ -154,6 +158,10 @@ public final class Worker {
                     failure.reason() + ": " + failure.getMessage(),
                     Math.min(job.attempts(), DOUBLINGS));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (stopped) {
+                // Its lease ends by itself.
+                throw e;
+            }
             log.warn(
                     "Item {} could not be translated into {}, and will be tried again",
                     job.content(),

@@ -17,14 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.demo.Demo;
+import org.rambla.api.people.OrganisationCard;
+import org.rambla.api.people.OrganisationKind;
+import org.rambla.api.people.Organisations;
+import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translator.Question;
 import org.rambla.api.translation.Translator.Version;
@@ -102,7 +109,38 @@ final class TranslationSeederTest {
     }
 
     private long write(JsonObject text, String title) {
-        return town.write(1, text.getString("lang"), title, text.getString("body"));
+        return town.write(
+                1, text.getString("lang"), title, text.getString("body").replace("{city}", "L’Aquila & Cie"));
+    }
+
+    /** Everybody acts for one city. */
+    private static final class OneCity implements Organisations {
+        @Override
+        public Map<Long, OrganisationCard> cards(Collection<Long> ids) {
+            Localised name = Localised.of("en", "L’Aquila & Cie");
+            return ids.stream()
+                    .collect(Collectors.toMap(
+                            id -> id, id -> new OrganisationCard(id, name, name, OrganisationKind.CITY, "IT")));
+        }
+
+        @Override
+        public List<OrganisationCard> all() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void twoThirdsOfTheForum_areSaidInTheOtherLanguage() throws IOException {
+        long all = 0;
+        for (String theme : DemoThemes.THEMES) {
+            JsonObject texts = (JsonObject) json("themes/" + theme + ".json");
+            for (JsonObject topic : texts.getJsonArray("topics").getValuesAs(JsonObject.class)) {
+                all += 1 + topic.getJsonArray("replies").size();
+            }
+            all += texts.containsKey("replies") ? texts.getJsonArray("replies").size() : 0;
+        }
+        DemoThemes themes = new DemoThemes(demo, html -> html);
+        assertThat(themes.size()).isGreaterThanOrEqualTo((int) (2 * all / 3));
     }
 
     @ParameterizedTest
@@ -111,12 +149,15 @@ final class TranslationSeederTest {
         town = new Town(databases);
         town.machines = List.of();
         Map<String, Long> written = write();
-        new TranslationSeeder(town.database, town.register, town.sources(), town.bodies, town.spaces).seed(demo);
+        new TranslationSeeder(town.database, town.register, town.sources(), town.bodies, town.spaces, new OneCity())
+                .seed(demo);
 
-        List<DemoTranslation> shipped = DemoTranslation.read(demo);
         assertThat(town.database.number("select count(*) from translation_version"))
-                .as("each finds the text that it translates")
-                .isEqualTo(shipped.size());
+                .as("each of the 20 finds the text that it translates, and so do 64 others of the theme")
+                .isEqualTo(DemoTranslation.read(demo).size() + 64);
+        List<String> bodies = town.database.list("select body from translation_version", row -> row.text("body"));
+        assertThat(bodies).noneSatisfy(body -> assertThat(body).contains("{city}"));
+        assertThat(bodies).anySatisfy(body -> assertThat(body).contains("L’Aquila &amp; Cie"));
         assertThat(town.database.number("select count(*) from translation_segment"))
                 .isZero();
 

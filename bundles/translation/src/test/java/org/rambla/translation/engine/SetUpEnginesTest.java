@@ -4,8 +4,10 @@ package org.rambla.translation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +152,8 @@ class SetUpEnginesTest {
     @MethodSource("databases")
     void machine_thatHadItsCharactersOfTheDay_rests_andTheNextOneWorks(TestDatabase databases) throws Exception {
         Database database = databases.database("translation");
-        SetUpEngines engines = new SetUpEngines(database, new Glossary(database));
+        Instant late = Instant.parse("2026-05-26T23:59:59Z");
+        SetUpEngines engines = new SetUpEngines(database, new Glossary(database), Clock.fixed(late, ZoneOffset.UTC));
         engines.addEngine(new Parrot("first"));
         engines.addEngine(new Parrot("second"));
         SetUp one = setUp("first", true, 1, Map.of());
@@ -162,7 +165,7 @@ class SetUpEnginesTest {
         database.transaction(tx -> tx.execute(
                 "insert into translation_use (used_on, space_id, engine, calls, characters, millis, failures)"
                         + " values (?,?,?,?,?,?,?)",
-                Duration.between(Instant.EPOCH, Instant.now()).toDays(),
+                Duration.between(Instant.EPOCH, late).toDays(),
                 0,
                 "first",
                 1,
@@ -172,7 +175,7 @@ class SetUpEnginesTest {
         TranslationFailure failure =
                 catchThrowableOfType(TranslationFailure.class, () -> engines.translate("first", 0, false, task));
         assertThat(failure.reason()).isEqualTo(Reason.EXHAUSTED);
-        assertThat(failure.pause()).isPositive();
+        assertThat(failure.pause()).isEqualTo(Duration.ofSeconds(1));
         assertThat(engines.able("fr", "en", false)).extracting(Machine::name).containsExactly("second", "first");
         engines.save(limited, 3);
         assertThat(engines.able("fr", "en", false)).extracting(Machine::name).containsExactly("first", "second");

@@ -123,7 +123,11 @@ final class FeatureMounts implements ServiceTrackerCustomizer<Feature, MountedFe
         try {
             service = context.getService(reference);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("Feature {} cannot start", mounted.name(), e);
+            if (mounted.threads().isShutdown()) {
+                LOG.debug("A feature went before it could start", e);
+            } else {
+                LOG.error("Feature {} cannot start", mounted.name(), e);
+            }
         }
         if (service == null) {
             mounted.fail(State.FAILED, "");
@@ -133,6 +137,8 @@ final class FeatureMounts implements ServiceTrackerCustomizer<Feature, MountedFe
         Installed installed = mounted.installed();
         if (installed.running()) {
             LOG.info("Feature {} {} is running", installed.name(), installed.version());
+        } else if (mounted.threads().isShutdown()) {
+            LOG.debug("Feature {} went before it could start: {}", installed.name(), installed.problem());
         } else {
             LOG.error("Feature {} is not running: {}", installed.name(), installed.problem());
         }

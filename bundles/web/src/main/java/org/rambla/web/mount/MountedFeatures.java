@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +38,9 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     private static final Comparator<MountedFeature> ORDER =
             Comparator.comparingInt(MountedFeature::order).thenComparing(MountedFeature::name);
 
+    private static final long LIMIT_MS = 300;
+
+    private final Questions questions;
     private final FeatureMounts features;
     private final ServiceTracker<Feature, MountedFeature> featureTracker;
     private final ServiceTracker<CorePages, CorePages> coreTracker;
@@ -44,6 +48,12 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
 
     @Activate
     public MountedFeatures(BundleContext context, @Reference(name = "shell") Shell shell) {
+        this(context, shell, () -> LIMIT_MS);
+    }
+
+    /** @param limitMs how long a page waits for what features bring to it, in milliseconds */
+    public MountedFeatures(BundleContext context, Shell shell, LongSupplier limitMs) {
+        questions = new Questions(limitMs);
         features = new FeatureMounts(context, shell);
         shell.features(this);
         core = new CoreMounts(context, shell);
@@ -143,10 +153,10 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
     }
 
     /** Rendered on the feature's thread too: its templates are its code. */
-    private static List<Panel> panels(List<MountedFeature> asked, Visit visit, Function<Feature, Html> question) {
+    private List<Panel> panels(List<MountedFeature> asked, Visit visit, Function<Feature, Html> question) {
         List<MountedFeature> left = new ArrayList<>();
         Map<String, Html> answers =
-                Questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString()), left);
+                questions.ask(asked, visit, f -> Html.trusted(question.apply(f).toString()), left);
         List<Panel> panels = new ArrayList<>();
         answers.forEach((feature, html) -> {
             if (!html.isEmptyContent() && whole(feature, html)) {
@@ -170,7 +180,8 @@ public final class MountedFeatures implements Features, FeatureVersions, Routes 
 
     @Override
     public List<Feature.Action> actions(Visit visit) {
-        return Questions.ask(running(f -> visit.on(f.name())), visit, f -> List.copyOf(f.actions(visit)))
+        return questions
+                .ask(running(f -> visit.on(f.name())), visit, f -> List.copyOf(f.actions(visit)))
                 .values()
                 .stream()
                 .flatMap(List::stream)

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.rambla.api.feature.Feature;
 import org.rambla.api.visit.Visit;
 import org.slf4j.Logger;
@@ -21,17 +22,21 @@ import org.slf4j.MDC;
 /** Asks features for their part of a page, each on threads of its own; what fails or is late is left out. */
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
-    private static final long MILLISECONDS = 300;
 
-    private Questions() {}
+    private final LongSupplier limitMs;
+
+    /** @param limitMs how long all of them together are waited for, in milliseconds */
+    Questions(LongSupplier limitMs) {
+        this.limitMs = limitMs;
+    }
 
     /** The answers by feature, in the order of the features. */
-    static <T> Map<String, T> ask(Collection<MountedFeature> features, Visit visit, Function<Feature, T> question) {
+    <T> Map<String, T> ask(Collection<MountedFeature> features, Visit visit, Function<Feature, T> question) {
         return ask(features, visit, question, new ArrayList<>());
     }
 
     /** @param left filled with the features that were asked and did not answer, because they are late, busy or broken */
-    static <T> Map<String, T> ask(
+    <T> Map<String, T> ask(
             Collection<MountedFeature> features,
             Visit visit,
             Function<Feature, T> question,
@@ -46,12 +51,12 @@ final class Questions {
             try {
                 asked.put(feature, feature.threads().submit(() -> answer(feature, visit, question)));
             } catch (RejectedExecutionException e) {
-                LOG.warn("Feature {} is busy and was left out of a page", feature.name());
+                leftOut(feature, "is busy", null);
                 left.add(feature);
             }
         }
         Map<String, T> answers = new LinkedHashMap<>();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLISECONDS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs.getAsLong());
         asked.forEach((feature, future) -> {
             if (!await(feature, future, deadline, answers)) {
                 left.add(feature);
@@ -85,12 +90,20 @@ final class Questions {
             // Not interrupted: an interrupted thread makes Derby close its connection.
             future.cancel(false);
             feature.threads().remove((Runnable) future);
-            LOG.warn("Feature {} took too long and was left out of a page", feature.name());
+            leftOut(feature, "took too long", null);
         } catch (ExecutionException e) {
-            LOG.warn("Feature {} failed and was left out of a page", feature.name(), e.getCause());
+            leftOut(feature, "failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    private static void leftOut(MountedFeature feature, String why, Throwable cause) {
+        if (feature.threads().isShutdown()) {
+            LOG.debug("Feature {} went while it was asked for its part of a page", feature.name(), cause);
+        } else {
+            LOG.warn("Feature {} {} and was left out of a page", feature.name(), why, cause);
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -49,6 +50,9 @@ public final class House implements AutoCloseable {
     private static final String CORE_PAGES =
             "osgi.service;objectClass:List<String>=\"" + CorePages.class.getName() + "\"";
 
+    /** How long a page waits for panels, in milliseconds: a machine that stands still for a while changes nothing. */
+    private final AtomicLong patience = new AtomicLong(60_000);
+
     private final Path home;
     private final Framework framework;
     private final Bundle web;
@@ -77,7 +81,7 @@ public final class House implements AutoCloseable {
             web = bundle("org.rambla.web", "1.0.0", "", resources());
             messages = new BundleMessages(web.getBundleContext());
             shell = new Shell(web.getBundleContext(), town);
-            mounted = new MountedFeatures(web.getBundleContext(), shell);
+            mounted = new MountedFeatures(web.getBundleContext(), shell, patience::get);
             gate = new Gate(mounted, town, town);
         } catch (IOException | BundleException e) {
             throw new IllegalStateException(e);
@@ -189,7 +193,7 @@ public final class House implements AutoCloseable {
     }
 
     private static void await(BooleanSupplier there) {
-        for (int i = 0; i < 2_000 && !there.getAsBoolean(); i++) {
+        for (int i = 0; i < 12_000 && !there.getAsBoolean(); i++) {
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {
@@ -200,6 +204,11 @@ public final class House implements AutoCloseable {
         if (!there.getAsBoolean()) {
             throw new IllegalStateException("It did not come");
         }
+    }
+
+    /** From now on a page waits so many milliseconds for panels. */
+    public void patience(long milliseconds) {
+        patience.set(milliseconds);
     }
 
     /** A value of the front's configuration; before {@link #open}. */

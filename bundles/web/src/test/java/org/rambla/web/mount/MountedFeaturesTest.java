@@ -195,13 +195,16 @@ final class MountedFeaturesTest {
             }
             return Html.NONE;
         }));
-        house.mounted().panels(visit());
-        begun.await();
+        house.patience(100);
+        // Again when the page, on a slow machine, was done before its thread began.
+        while (begun.getCount() > 0) {
+            house.mounted().panels(visit());
+        }
         bundle.stop();
         // An interrupt would have come by now, and would win against the latch.
         assertThat(end).hasNullValue();
         gone.countDown();
-        for (int i = 0; i < 500 && end.get() == null; i++) {
+        for (int i = 0; i < 6_000 && end.get() == null; i++) {
             Thread.sleep(10);
         }
         assertThat(end).hasValue("finished");
@@ -217,7 +220,7 @@ final class MountedFeaturesTest {
         assertThat(house.mounted().installed()).isEmpty();
         bundle.start();
         bundle.getBundleContext().registerService(Feature.class, new SampleFeature(), null);
-        for (int i = 0; i < 500 && !house.mounted().running("poll"); i++) {
+        for (int i = 0; i < 6_000 && !house.mounted().running("poll"); i++) {
             Thread.sleep(10);
         }
         assertThat(find("/s/night/poll")).isPresent();
@@ -230,6 +233,15 @@ final class MountedFeaturesTest {
         assertThat(find("/same").orElseThrow().route().orElseThrow().requires()).isEqualTo(Requires.ANYONE);
         assertThat(find("/alone")).isEmpty();
         assertThat(house.mounted().corePages()).hasSize(1);
+    }
+
+    /** Panels among which those that say something and those that say nothing were not too late. */
+    private static List<Panel> inTime(Supplier<List<Panel>> asked) {
+        List<Panel> panels = asked.get();
+        for (int i = 0; i < 50 && !panels.toString().contains("broken, late, lazy, linkage. "); i++) {
+            panels = asked.get();
+        }
+        return panels;
     }
 
     @Test
@@ -257,7 +269,9 @@ final class MountedFeaturesTest {
         house.feature("empty", new Panelled(v -> Html.of(out -> {})));
         house.feature("fine", new Panelled(v -> Html.text("<fine>")));
         house.feature("off", new Panelled(v -> Html.text("off")));
-        List<Panel> panels = house.mounted().panels(visit());
+        house.patience(300);
+        // Again when the machine, and not a feature, was late.
+        List<Panel> panels = inTime(() -> house.mounted().panels(visit()));
         assertThat(panels).extracting(Panel::feature).containsExactly("fine", "");
         assertThat(panels.get(1).html().toString())
                 .contains(
@@ -266,7 +280,7 @@ final class MountedFeaturesTest {
                         "<a href=\"/s/night\">Load the page again")
                 .doesNotContain("empty", "fine", "off");
         assertThat(panels.get(0).html()).hasToString("&lt;fine&gt;");
-        assertThat(house.mounted().networkPanels(visit()))
+        assertThat(inTime(() -> house.mounted().networkPanels(visit())))
                 .extracting(Panel::feature)
                 .containsExactly("fine", "off", "");
     }

@@ -64,11 +64,15 @@ public final class Reminders implements AutoCloseable {
         quietly(() -> calls.remind(Instant.now()));
     }
 
-    private static void quietly(Runnable work) {
+    private void quietly(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            log.warn("Something that is due in the wiki was not done; it is tried again in an hour", e);
+            if (timer.isShutdown()) {
+                log.debug("What is due in the wiki is done after the next start", e);
+            } else {
+                log.warn("Something that is due in the wiki was not done; it is tried again in an hour", e);
+            }
         }
     }
 

@@ -79,7 +79,11 @@ public final class ImportWorker implements AutoCloseable {
         try {
             round(Instant.now());
         } catch (RuntimeException e) {
-            log.warn("Pages could not be brought in; it is tried again in a minute", e);
+            if (closed) {
+                log.debug("Pages are brought in after the next start", e);
+            } else {
+                log.warn("Pages could not be brought in; it is tried again in a minute", e);
+            }
         }
     }
 
