@@ -37,6 +37,15 @@ public interface Readings {
     Map<Long, Reading> of(Collection<Written> texts, Visit visit);
 
     /**
+     * The same for a file that is made before it is sent: an answer is waited for longer than a page can wait.
+     *
+     * @throws IllegalStateException when there was none all the same
+     */
+    default Map<Long, Reading> forFile(Collection<Written> texts, Visit visit) {
+        return of(texts, visit);
+    }
+
+    /**
      * The body in its language, below a line that says what it is and leads to the original.
      *
      * @param address of the page that shows it, with its query, for the links to the original and back
@@ -62,7 +71,7 @@ public interface Readings {
 
     /**
      * One text for all to whom a mail goes, by reader: asked for once for each language, and once who of them reads
-     * originals.
+     * originals. Where that was not answered, the original.
      *
      * @param text as it stands for a reader of a language
      * @param grants of all of them: where it is translated
@@ -81,14 +90,16 @@ public interface Readings {
         Map<Mailbox, Reading> all = new HashMap<>();
         for (Mailbox reader : readers) {
             Written one = written.get(reader.language());
-            Set<String> own = originals.getOrDefault(reader.member(), Set.of());
+            Set<String> own =
+                    asking.contains(reader.member()) ? originals.getOrDefault(reader.member(), Set.of("*")) : Set.of();
+            // Asked for as a guest would: the choice of one is not that of the others.
             all.put(
                     reader,
                     own.contains("*") || own.contains(one.language())
                             ? Reading.original(one)
                             : read.computeIfAbsent(
                                     reader.language(),
-                                    language -> of(List.of(one), language, reader.member(), grants)
+                                    language -> of(List.of(one), language, 0, grants)
                                             .get(one.id())));
         }
         return all;
@@ -114,7 +125,7 @@ public interface Readings {
         return Set.of();
     }
 
-    /** The same for some members; who reads no originals may be left out. */
+    /** The same for some members; left out are those for whom there is no answer. */
     default Map<Long, Set<String>> originals(Collection<Long> members) {
         Map<Long, Set<String>> originals = new HashMap<>();
         members.forEach(member -> originals.put(member, originals(member)));

@@ -2,6 +2,7 @@
 package org.rambla.content.reading;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class Translators {
     private static final Logger log = LoggerFactory.getLogger(Translators.class);
     private static final int THREADS = 64;
     private static final int PATIENCE = 3;
+    /** Members that are asked about at once. */
+    private static final int PORTION = 500;
+
     static final long LIMIT_MS = 250;
     private static final long WAIT_MS = 20_000;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -91,14 +95,32 @@ final class Translators {
         return any() ? ask(translator -> translator.versions(question), Map.of()) : Map.of();
     }
 
+    /**
+     * The same for those who can wait.
+     *
+     * @throws IllegalStateException without an answer
+     */
+    Map<Long, Version> await(Question question) {
+        return await(translator -> translator.versions(question));
+    }
+
     /** The languages whose originals a member reads; none without an answer. */
     Set<String> originals(long member) {
         return any() ? ask(translator -> translator.originals(member), Set.of()) : Set.of();
     }
 
-    /** The same for some members. */
+    /** The same for some members; those for whom there was no answer are left out. */
     Map<Long, Set<String>> originals(Collection<Long> members) {
-        return any() ? ask(translator -> translator.originals(members), Map.of()) : Map.of();
+        Map<Long, Set<String>> answered = new HashMap<>();
+        List<Long> asked = List.copyOf(members);
+        for (int from = 0; from < asked.size() && any(); from += PORTION) {
+            List<Long> some = asked.subList(from, Math.min(asked.size(), from + PORTION));
+            Map<Long, Set<String>> found = ask(translator -> translator.originals(some), null);
+            if (found != null) {
+                some.forEach(member -> answered.put(member, found.getOrDefault(member, Set.of())));
+            }
+        }
+        return answered;
     }
 
     /**
@@ -107,12 +129,15 @@ final class Translators {
      * @throws IllegalStateException without an answer
      */
     Map<Long, List<Translated>> all(Collection<Written> texts) {
+        return await(translator -> translator.all(texts));
+    }
+
+    private <T> Map<Long, T> await(Function<Translator, Map<Long, T>> question) {
         if (!there()) {
             return Map.of();
         }
         try {
-            Map<Long, List<Translated>> answer =
-                    submit(translator -> translator.all(texts)).get(WAIT_MS, TimeUnit.MILLISECONDS);
+            Map<Long, T> answer = submit(question).get(WAIT_MS, TimeUnit.MILLISECONDS);
             return answer == null ? Map.of() : answer;
         } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
             throw new IllegalStateException("What translates did not answer", e);

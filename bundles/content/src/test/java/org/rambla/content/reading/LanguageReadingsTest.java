@@ -2,16 +2,21 @@
 package org.rambla.content.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
+import org.rambla.api.people.Mailbox;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading;
@@ -99,6 +104,60 @@ class LanguageReadingsTest {
             assertThat(question.titles()).isTrue();
             assertThat(question.texts()).hasSize(1);
         });
+    }
+
+    /** Translates for everybody; member 8 reads originals, and about member 9 it may have nothing to say. */
+    private Translator choosing(AtomicInteger portions, boolean answering) {
+        return new Translator() {
+            @Override
+            public Map<Long, Version> versions(Question question) {
+                return question.member() == 8 ? Map.of() : Map.of(7L, version(Origin.MACHINE, false));
+            }
+
+            @Override
+            public Map<Long, Set<String>> originals(Collection<Long> members) {
+                portions.incrementAndGet();
+                return answering ? members.contains(8L) ? Map.of(8L, Set.of("en")) : Map.of() : null;
+            }
+        };
+    }
+
+    private static Mailbox reader(long member) {
+        return new Mailbox(member, "Reader", "reader@example.org", "fr", "Europe/Paris");
+    }
+
+    @Test
+    void mailToMany_givesEachWhatTheyChose_whoeverStandsFirst() {
+        AtomicInteger portions = new AtomicInteger();
+        with(choosing(portions, true));
+        List<Mailbox> readers = new ArrayList<>(List.of(reader(8), reader(9), reader(0)));
+        for (long member = 10; member < 1_200; member++) {
+            readers.add(reader(member));
+        }
+        for (int first = 0; first < 2; first++) {
+            Map<Mailbox, Reading> all = readings.toEach(
+                    language -> Written.titled(7, 1, "en", "Lamps"),
+                    readers,
+                    visit(PAGE).grants());
+            assertThat(all.get(reader(8)).title()).isEqualTo("Lamps");
+            assertThat(all.get(reader(9)).title()).isEqualTo("Lampes");
+            assertThat(all.get(reader(0)).title()).as("who has no account").isEqualTo("Lampes");
+            assertThat(all).hasSize(readers.size());
+            Collections.reverse(readers);
+        }
+        assertThat(portions).as("five hundred at once").hasValue(6);
+    }
+
+    @Test
+    void mailToMany_isTheOriginal_whereNobodySaysWhatTheyChose() {
+        with(choosing(new AtomicInteger(), false));
+        Map<Mailbox, Reading> all = readings.toEach(
+                language -> Written.titled(7, 1, "en", "Lamps"),
+                List.of(reader(9), reader(8), reader(0)),
+                visit(PAGE).grants());
+        assertThat(all.get(reader(8)).title()).isEqualTo("Lamps");
+        assertThat(all.get(reader(9)).title()).isEqualTo("Lamps");
+        assertThat(all.get(reader(0)).title()).isEqualTo("Lampes");
     }
 
     @Test
@@ -192,6 +251,25 @@ class LanguageReadingsTest {
         assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated())
                 .isFalse();
         asked.countDown();
+    }
+
+    @Test
+    void file_isWaitedFor_andLearnsThatThereWasNoAnswer() {
+        readings = new LanguageReadings(bodies, question -> Map.of(7L, version(Origin.MACHINE, false)), 0);
+        List<Written> texts = List.of(text(7, 1, "en"));
+        assertThat(readings.forFile(texts, visit(PAGE)).get(7L).title()).isEqualTo("Lampes");
+        readings.stop();
+        with(question -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThatThrownBy(() -> readings.forFile(texts, visit(PAGE))).hasMessage("What translates did not answer");
+        readings.of(texts, visit(PAGE));
+        assertThatThrownBy(() -> readings.forFile(texts, visit(PAGE)))
+                .as("though pages leave it alone for a while")
+                .isInstanceOf(IllegalStateException.class);
+        readings.stop();
+        with(null);
+        assertThat(readings.forFile(texts, visit(PAGE)).get(7L)).isEqualTo(Reading.original(texts.get(0)));
     }
 
     @Test

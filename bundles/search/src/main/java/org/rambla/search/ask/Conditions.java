@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
@@ -34,9 +34,6 @@ import org.rambla.search.ask.Typed.Condition;
  * whether somebody, or a city, is called something: that is for members to know.
  */
 public final class Conditions {
-    /** Countries by their folded names, by language. */
-    private static final Map<String, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
-
     private static final Set<String> ATTACHED = Set.of(
             "attachment",
             "attachments",
@@ -51,6 +48,7 @@ public final class Conditions {
             "pj",
             "piece",
             "pieces");
+    private static final Pattern EITHER = Pattern.compile(" (?:or|ou) ");
     /** Authors of one name that are looked for. */
     public static final int AUTHORS = 50;
 
@@ -80,7 +78,7 @@ public final class Conditions {
      * What they come to.
      *
      * @param without what is left out
-     * @param unknown conditions that mean nothing, as they were typed; nothing is found then
+     * @param unknown conditions that mean nothing, as they were typed; nothing is found then, but for days, which are left out
      * @param wide conditions that mean more people than are looked for, as they were typed
      */
     public record Meaning(
@@ -191,7 +189,7 @@ public final class Conditions {
             case SPACE -> spaces(condition.value(), value, lists);
             case KIND -> kinds(value);
             case CITY -> cities(value, lists);
-            case COUNTRY -> countries(value);
+            case COUNTRY -> Countries.called(value, network.languages());
             case TOPIC -> topics(value);
             case AUTHOR -> authors(condition.value());
             case LANGUAGE -> language(value);
@@ -231,14 +229,13 @@ public final class Conditions {
         Set<String> found = new HashSet<>();
         String singular = singular(value);
         for (String kind : kinds()) {
-            if (kind.equals(value.replace(' ', '.'))) {
+            if (kind.equals(value.replace(' ', '.')) || kind.startsWith(value + ".")) {
                 found.add(kind);
             }
             for (String language : network.languages()) {
                 var messages = languages.in(language);
                 String feature = kind.indexOf('.') < 0 ? "" : kind.substring(0, kind.indexOf('.')) + ".title";
-                boolean called = messages.has(key(kind))
-                        && singular(Folded.of(messages.text(key(kind)))).equals(singular);
+                boolean called = messages.has(key(kind)) && called(messages.text(key(kind)), singular);
                 boolean part = !feature.isEmpty()
                         && messages.has(feature)
                         && singular(Folded.of(messages.text(feature))).equals(singular);
@@ -248,6 +245,12 @@ public final class Conditions {
             }
         }
         return found;
+    }
+
+    /** "City or organisation" are two names. */
+    private static boolean called(String names, String singular) {
+        return Stream.concat(Stream.of(names), EITHER.splitAsStream(names))
+                .anyMatch(name -> singular(Folded.of(name)).equals(singular));
     }
 
     private static String singular(String word) {
@@ -269,27 +272,6 @@ public final class Conditions {
             }
         });
         return same.isEmpty() ? alike : same;
-    }
-
-    private Set<String> countries(String value) {
-        Set<String> found = new HashSet<>();
-        for (String language : network.languages()) {
-            String code =
-                    COUNTRIES.computeIfAbsent(language, Conditions::countriesIn).get(value);
-            if (code != null) {
-                found.add(code);
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, String> countriesIn(String language) {
-        Map<String, String> codes = new HashMap<>();
-        for (String code : Locale.getISOCountries()) {
-            codes.put(Folded.of(new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language))), code);
-            codes.put(code.toLowerCase(Locale.ROOT), code);
-        }
-        return Map.copyOf(codes);
     }
 
     private Set<String> topics(String value) {

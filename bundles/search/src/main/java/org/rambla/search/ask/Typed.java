@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
     public static final int LONGEST = 500;
+    private static final int LONGEST_WORD = 80;
     private static final int MOST = 50;
     /** Conditions of one name: each further one would be looked up too. */
     public static final int ALIKE = 5;
@@ -69,27 +70,46 @@ public record Typed(List<Word> words, List<Condition> conditions, boolean cut) {
      *
      * @param excluded whether what fulfils it is left out
      */
-    public record Condition(Operator operator, String value, boolean excluded, String typed) {}
+    public record Condition(Operator operator, String value, boolean excluded, String typed) {
+        /** Whether its value has to be a day, a month or a year. */
+        public boolean ofTime() {
+            return operator == Operator.AFTER || operator == Operator.BEFORE;
+        }
+    }
 
     /** Takes anything apart. */
     public static Typed of(String text) {
         String plain = clean(text == null ? "" : text);
         boolean cut = plain.length() > LONGEST;
         if (cut) {
-            plain = plain.substring(0, Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+            plain = plain.substring(0, end(plain));
         }
         Parsing parsing = new Parsing(plain);
         parsing.run();
         return new Typed(parsing.words, parsing.conditions, cut || parsing.more);
     }
 
-    /** Without control characters, and without marks that turn the direction of a line. */
+    /** Half a word is not looked for, unless it is longer than words are. */
+    private static int end(String plain) {
+        int blank = plain.lastIndexOf(' ', LONGEST);
+        if (blank > LONGEST - LONGEST_WORD) {
+            return blank;
+        }
+        return Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    }
+
+    /**
+     * Without control characters, and without what is not seen: marks that turn the direction of a line, and those that
+     * tell where a word may be parted.
+     */
     private static String clean(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST + 100));
         for (int i = 0; i < text.length() && out.length() <= LONGEST + 1; i++) {
             char c = text.charAt(i);
-            boolean blank =
-                    Character.isWhitespace(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+            if (Character.getType(c) == Character.FORMAT && c != '\u200b') {
+                continue;
+            }
+            boolean blank = Character.isWhitespace(c) || Character.isISOControl(c) || c == '\u200b';
             boolean broken = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))
                     || Character.isHighSurrogate(c)
                             && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));

@@ -59,7 +59,7 @@ final class Answering {
         String meant = "";
         long hits = round.top().totalHits.value;
         if (after == null && hits <= FEW && !question.clauses().isEmpty()) {
-            meant = new Meant(searcher, question, readable).text();
+            meant = new Meant(searcher, question, readable, hits > 0).text();
         }
         if (after == null && !question.clauses().isEmpty()) {
             for (Looking next : List.of(Looking.ALIKE, Looking.LOOSELY)) {

@@ -2,7 +2,9 @@
 package org.rambla.search.lucene;
 
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
@@ -22,6 +24,8 @@ import org.rambla.api.translation.Reading.Origin;
 final class DocumentWriter {
     /** Characters of a document that are indexed: what is longer is found by its beginning. */
     private static final int LONGEST = 1_000_000;
+    /** Characters that tell of what language a text is. */
+    private static final int TOLD_BY = 400;
 
     private DocumentWriter() {}
 
@@ -77,8 +81,8 @@ final class DocumentWriter {
                 && !text.language().equals("zxx")) {
             value(doc, Facet.LANGUAGE, text.language());
         }
-        boolean french = !text.language().equals("en") && stems(text.language());
-        boolean english = !text.language().equals("fr") && stems(text.language());
+        boolean french = stems(text, "fr");
+        boolean english = stems(text, "en");
         if (document.titleOf() == 0) {
             add(doc, Fields.TITLE, text.title());
             add(doc, Fields.BEGINNING, text.title());
@@ -108,9 +112,31 @@ final class DocumentWriter {
         return left;
     }
 
-    /** Whether a text may be French or English. */
-    private static boolean stems(String language) {
-        return language.isEmpty() || language.equals("fr") || language.equals("en");
+    /** Whether a text may be of a language, whatever its author chose: many leave what a form proposes. */
+    private static boolean stems(Text text, String language) {
+        if (text.language().isEmpty() || text.language().equals(language)) {
+            return true;
+        }
+        boolean other = text.language().equals("fr") || text.language().equals("en");
+        return other && text.origin() == Origin.ORIGINAL && speaks(text, language);
+    }
+
+    /** Whether words that every text of a language has are more than those of its own, as far as one can tell soon. */
+    private static boolean speaks(Text text, String language) {
+        CharArraySet usual = Stems.usual(language);
+        CharArraySet own = Stems.usual(text.language());
+        int more = 0;
+        int left = TOLD_BY;
+        for (Block block : text.blocks()) {
+            String some =
+                    block.text().length() <= left ? block.text() : block.text().substring(0, left);
+            left -= some.length();
+            for (Words.Word word : Words.of(some)) {
+                String lower = word.text().toLowerCase(Locale.ROOT);
+                more += (usual.contains(lower) ? 1 : 0) - (own.contains(lower) ? 1 : 0);
+            }
+        }
+        return more > 0;
     }
 
     private static void add(Document doc, String field, String text) {

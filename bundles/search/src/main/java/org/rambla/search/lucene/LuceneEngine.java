@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexWriter;
@@ -42,6 +44,9 @@ public final class LuceneEngine implements SearchEngine {
     private final IndexOnDisk index;
     private final ScheduledExecutorService refreshing;
     private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> thread(task, "search writing"));
+    /** Nobody looks between the moment that something is taken out and the one that it is in again. */
+    private final ReadWriteLock replacing = new ReentrantReadWriteLock();
+
     private volatile boolean changed;
     /** Between the beginning of a rebuild and its end. */
     private volatile boolean rebuilding;
@@ -98,10 +103,15 @@ public final class LuceneEngine implements SearchEngine {
         Term[] terms =
                 owners.stream().map(owner -> new Term(Fields.OWNER, owner)).toArray(Term[]::new);
         index.write(owners, open -> {
-            if (terms.length > 0) {
-                open.writer().deleteDocuments(terms);
+            replacing.readLock().lock();
+            try {
+                if (terms.length > 0) {
+                    open.writer().deleteDocuments(terms);
+                }
+                add(open.writer(), written);
+            } finally {
+                replacing.readLock().unlock();
             }
-            add(open.writer(), written);
             if (!index.missing().isEmpty()) {
                 again.addAll(owners);
             }
@@ -200,11 +210,20 @@ public final class LuceneEngine implements SearchEngine {
         rebuilt = false;
         refreshed = System.nanoTime();
         List<String> given = again.isEmpty() ? List.of() : List.copyOf(again);
-        if (!index.refresh()) {
+        if (!looked()) {
             changed = true;
         } else if (!given.isEmpty()) {
             index.found(given);
             again.removeAll(Set.copyOf(given));
+        }
+    }
+
+    private boolean looked() {
+        replacing.writeLock().lock();
+        try {
+            return index.refresh();
+        } finally {
+            replacing.writeLock().unlock();
         }
     }
 

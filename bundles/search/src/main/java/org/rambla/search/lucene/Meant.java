@@ -3,6 +3,7 @@ package org.rambla.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +42,15 @@ final class Meant {
     private final IndexSearcher searcher;
     private final SearchQuestion question;
     private final Readable readable;
+    private final boolean found;
+    private final List<Stems> stems = List.of(Stems.in("fr"), Stems.in("en"));
 
-    Meant(IndexSearcher searcher, SearchQuestion question, Readable readable) {
+    /** @param found whether the question found something, by other forms of its words too */
+    Meant(IndexSearcher searcher, SearchQuestion question, Readable readable, boolean found) {
         this.searcher = searcher;
         this.readable = readable;
         this.question = question;
+        this.found = found;
     }
 
     /** The question as it may have been meant, "" when nothing better is known. */
@@ -114,11 +119,16 @@ final class Meant {
         }
         alike.remove(word);
         return alike.entrySet().stream()
-                .filter(other -> other.getValue() > enough)
+                .filter(other -> other.getValue() > enough && !(found && sameStem(other.getKey(), word)))
                 .map(other -> new Candidate(other.getKey(), Distance.of(other.getKey(), word), other.getValue()))
                 .sorted(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::word))
                 .limit(TRIED)
                 .toList();
+    }
+
+    /** Whether who asked for the one was shown the other. */
+    private boolean sameStem(String one, String other) {
+        return stems.stream().anyMatch(of -> !Collections.disjoint(of.of(one), of.of(other)));
     }
 
     /** What the reader may find with a word. */

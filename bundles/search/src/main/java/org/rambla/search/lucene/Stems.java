@@ -32,6 +32,11 @@ abstract sealed class Stems {
     /** One stem, or two where it is not the same for who writes without accents. */
     abstract List<String> of(String word);
 
+    /** Words that nearly every text of a language has, "fr" or "en". */
+    static CharArraySet usual(String language) {
+        return language.equals("fr") ? FrenchAnalyzer.getDefaultStopSet() : EnglishAnalyzer.getDefaultStopSet();
+    }
+
     /** Words that say nothing in either language. */
     static boolean empty(String word) {
         String lower = word.toLowerCase(Locale.ROOT);

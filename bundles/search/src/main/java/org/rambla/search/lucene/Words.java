@@ -65,6 +65,8 @@ final class Words {
             int c = Character.codePointAt(text, i);
             if (part(c)) {
                 i += Character.charCount(c);
+            } else if (unseen(c) && i + 1 < text.length() && part(Character.codePointAt(text, i + 1))) {
+                i++;
             } else if (apostrophe(c) && i + 1 < text.length() && part(Character.codePointAt(text, i + 1))) {
                 i++;
             } else {
@@ -90,7 +92,7 @@ final class Words {
         StringBuilder word = new StringBuilder(end - start);
         for (int i = start; i < end && word.length() < LONGEST; i++) {
             char c = text.charAt(i);
-            if (!apostrophe(c)) {
+            if (!apostrophe(c) && !unseen(c)) {
                 word.append(c);
             }
         }
@@ -127,6 +129,11 @@ final class Words {
         return c < 128
                 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
                 : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** Soft hyphens, joiners and the like: documents have them within words. A space of no width is one nevertheless. */
+    private static boolean unseen(int c) {
+        return c > 128 && c < 0x10000 && c != 0x200b && Character.getType(c) == Character.FORMAT;
     }
 
     private static boolean apostrophe(int c) {

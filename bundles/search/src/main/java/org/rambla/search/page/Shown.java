@@ -10,6 +10,7 @@ import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Finding.Found;
+import org.rambla.search.ask.Typed;
 
 /**
  * What was found, with the names of everything.
@@ -63,6 +64,12 @@ public record Shown(
     /** For an attribute: null for the page's own language, and for none. */
     public String lang(String language, Visit visit) {
         return language.isEmpty() || language.equals("zxx") || language.equals(visit.language()) ? null : language;
+    }
+
+    /** What is wrong with a condition that means nothing. */
+    public String unknown(String condition, Visit visit) {
+        boolean day = Typed.of(condition).conditions().stream().allMatch(Typed.Condition::ofTime);
+        return visit.text(day ? "search.unknown.day" : "search.unknown", condition);
     }
 
     public String path(org.rambla.search.ask.Asking asking) {

@@ -119,6 +119,15 @@ class ConditionsTest {
     }
 
     @Test
+    void kind_isCalledByItsNames_andByItsFeature() {
+        for (String q : List.of("kind:ville", "type:organisation", "kind:city")) {
+            assertThat(meaning(q, 9).filters()).as(q).isEqualTo(Map.of(Facet.KIND, Set.of("organisation")));
+        }
+        assertThat(meaning("kind:forum", 9).filters()).isEqualTo(Map.of(Facet.KIND, Set.of("forum.topic")));
+        assertThat(meaning("kind:for", 9).unknown()).containsExactly("kind:for");
+    }
+
+    @Test
     void severalDates_allCount() {
         Meaning meaning = meaning("after:2025-03 after:2024 before:2026-02 before:2027", 9);
         assertThat(meaning.since()).isEqualTo(Instant.parse("2025-03-01T00:00:00Z"));

@@ -28,6 +28,25 @@ class TypedTest {
         assertThat(typed.plain()).isEqualTo("bruit \"la nuit\" -terrasse -\"place publique\" \"vie nocturne\"");
     }
 
+    @Test
+    void halfAWord_isNotLookedFor() {
+        Typed typed = Typed.of("prévention ".repeat(60));
+        assertThat(typed.cut()).isTrue();
+        assertThat(typed.words()).containsExactly(new Word("prévention", false, false));
+        assertThat(Typed.of("a".repeat(2 * Typed.LONGEST)).words().get(0).text())
+                .hasSize(Typed.LONGEST);
+        assertThat(Typed.of("bruit ".repeat(82) + "nuit").words()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotSeen_isNotThere() {
+        assertThat(Typed.of("\u202epré\u00adven\u00adtion\u202c la\u200bnuit").words())
+                .containsExactly(
+                        new Word("prévention", false, false),
+                        new Word("la", false, false),
+                        new Word("nuit", false, false));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "espace:nuit, SPACE, nuit",

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +231,61 @@ class LuceneEngineTest {
         assertThat(Library.ids(answer)).containsExactly(1L);
         assertThat(answer.total()).isEqualTo(1);
         assertThat(answer.facets().get(Facet.LANGUAGE)).containsOnlyKeys("fr");
+    }
+
+    @Test
+    void whatIsReplaced_isFoundAtEveryMoment() throws Exception {
+        SearchDocument[] all = LongStream.rangeClosed(1, 150)
+                .mapToObj(id -> text(id, "en", "Noise " + id, "at night"))
+                .toArray(SearchDocument[]::new);
+        List<String> owners = Stream.of(all).map(SearchDocument::owner).toList();
+        library.put(all);
+        Thread writing = new Thread(() -> {
+            for (int i = 0; i < 60; i++) {
+                library.engine.replace(owners, List.of(all));
+            }
+        });
+        writing.start();
+        while (writing.isAlive()) {
+            library.engine.refresh();
+            assertThat(library.ask("noise").total()).isEqualTo(150);
+        }
+    }
+
+    @Test
+    void marksThatAreNotSeen_partNoWord() {
+        library.put(
+                text(1, "en", "One", "pre\u00adven\u00adtion by co\u200doperation"),
+                text(2, "en", "Two", "a day\u200btime of l\u2060amps"));
+        assertThat(library.found("prevention")).containsExactly(1L);
+        assertThat(library.found("cooperating")).containsExactly(1L);
+        assertThat(library.found("lamp")).containsExactly(2L);
+        assertThat(library.found("time")).containsExactly(2L);
+        assertThat(Library.marked(
+                        library.ask("prevent").hits().get(0).passages().get(0)))
+                .containsExactly("pre\u00adven\u00adtion");
+    }
+
+    @Test
+    void textInAnotherLanguageThanChosen_isFoundByItsForms() {
+        library.put(
+                text(1, "en", "Un", "Cela empêchait les voitures de passer dans la rue"),
+                text(2, "fr", "Two", "The lights of the streets were off, and nobody was there"),
+                text(3, "en", "Three", "The organs of the state, in the words of les organisations"));
+        assertThat(library.found("empecher")).containsExactly(1L);
+        assertThat(library.found("lighting")).containsExactly(2L);
+        assertThat(library.ask("organisation").hits()).hasSize(1);
+    }
+
+    @Test
+    void otherFormOfAWord_isNotProposed_whereItWasFound() {
+        for (long id = 1; id <= 40; id++) {
+            library.put(text(id, "en", "Some " + id, "lighting of streets"));
+        }
+        library.put(text(60, "en", "Another", "lightings"));
+        assertThat(library.ask("lightings -some").total()).isEqualTo(1);
+        assertThat(library.ask("lightings -some").meant()).isEmpty();
+        assertThat(library.ask("lightnig").meant()).isEqualTo("lighting");
     }
 
     @Test

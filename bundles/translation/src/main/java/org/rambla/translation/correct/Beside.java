@@ -20,8 +20,10 @@ import org.rambla.translation.segment.Stamp;
  * An original beside its translation, passage by passage.
  *
  * @param before null when there is no translation yet
+ * @param gone passages that were translated and are not in the original any more
  */
-public record Beside(ContentHead head, ContentItem item, String language, Kept before, List<Row> rows) {
+public record Beside(
+        ContentHead head, ContentItem item, String language, Kept before, List<Row> rows, List<Pair> gone) {
     /** What became of a passage. */
     public enum State {
         /** Nobody translated it. */
@@ -83,7 +85,11 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
         Passage.of(item.body().html()).forEach(passage -> originals.put(passage.block(), passage.html()));
         List<Row> rows = new ArrayList<>();
         originals.forEach((block, html) -> rows.add(row(block, html, known.get(block))));
-        return new Beside(head, item, language, before, rows);
+        List<Pair> gone = known.values().stream()
+                .filter(pair ->
+                        !originals.containsKey(pair.block()) && !pair.source().isEmpty())
+                .toList();
+        return new Beside(head, item, language, before, rows, gone);
     }
 
     /** The same original beside another translation. */
@@ -129,8 +135,9 @@ public record Beside(ContentHead head, ContentItem item, String language, Kept b
         return 0;
     }
 
-    /** The same with some of its passages alone. */
+    /** The same with some of its passages alone; what is gone stands behind the last. */
     Beside part(int from, int to) {
-        return new Beside(head, item, language, before, rows.subList(from, Math.min(to, rows.size())));
+        List<Row> some = rows.subList(from, Math.min(to, rows.size()));
+        return new Beside(head, item, language, before, some, to >= rows.size() ? gone : List.of());
     }
 }

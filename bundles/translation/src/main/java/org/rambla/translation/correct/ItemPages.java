@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.jte.JteitemGenerated;
 import org.rambla.translation.memory.Similar;
+import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.page.Words;
 import org.rambla.translation.page.WorkList;
 
@@ -45,8 +47,11 @@ public final class ItemPages {
     private final Bodies bodies;
     private final Glossary glossary;
     private final WorkList work;
+    private final SecondLooks looks;
 
-    public ItemPages(CorrectTranslation correcting, Bodies bodies, Glossary glossary, WorkList work) {
+    public ItemPages(
+            CorrectTranslation correcting, Bodies bodies, Glossary glossary, WorkList work, SecondLooks looks) {
+        this.looks = looks;
         this.work = work;
         this.correcting = correcting;
         this.bodies = bodies;
@@ -60,8 +65,10 @@ public final class ItemPages {
      * @param from where they begin among all of them, from 0
      * @param open how many of the whole wait for somebody
      * @param terms of the glossary, by block
+     * @param look whether a second person found it good
      */
-    public record Sheet(Beside whole, Beside shown, int from, long open, Map<String, Terms> terms) {
+    public record Sheet(
+            Beside whole, Beside shown, int from, long open, Map<String, Terms> terms, Course course, Look look) {
         /** Whether the page shows all there is. */
         public boolean complete() {
             return whole.rows().size() <= AT_ONCE;
@@ -74,6 +81,21 @@ public final class ItemPages {
         public int last() {
             return (whole.rows().size() + AT_ONCE - 1) / AT_ONCE;
         }
+    }
+
+    /** Whether a second person found it good, and whether the visitor may. */
+    public enum Look {
+        NONE,
+        MAY,
+        GOOD
+    }
+
+    private Look look(Beside beside, Visit visit) {
+        if (beside.before() != null
+                && !looks.of(List.of(beside.before()), beside.language()).isEmpty()) {
+            return Look.GOOD;
+        }
+        return SecondLooks.may(beside.before(), beside.open(), visit) ? Look.MAY : Look.NONE;
     }
 
     /**
@@ -89,10 +111,13 @@ public final class ItemPages {
             @PathParam("item") long item,
             @PathParam("tongue") String language,
             @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("order") @DefaultValue("") String order,
+            @QueryParam("back") @DefaultValue("") String back,
             @Context Visit visit) {
         Beside beside = correcting.open(item, language, visit);
         // Without a page it begins where something waits.
-        return page(beside, page > 0 ? (page - 1) * AT_ONCE : beside.firstOpen(), null, visit);
+        int from = page > 0 ? (page - 1) * AT_ONCE : beside.firstOpen();
+        return page(beside, from, null, Course.of(order, back), visit);
     }
 
     @POST
@@ -105,6 +130,13 @@ public final class ItemPages {
         Beside beside = correcting.open(item, language, visit);
         String page = form.value("page");
         int from = page.matches("[1-9]\\d{0,5}") ? (Integer.parseInt(page) - 1) * AT_ONCE : 0;
+        Course course = Course.of(form.value("order"), form.value("back"));
+        if (form.checked("skip")) {
+            return next(beside, course, "", visit);
+        }
+        if (form.checked("good")) {
+            return good(beside, from, form, course, visit);
+        }
         Map<String, String> typed = new LinkedHashMap<>();
         Set<String> checked = new HashSet<>();
         int number = 0;
@@ -131,26 +163,47 @@ public final class ItemPages {
             }
         }
         if (!form.valid()) {
-            return page(beside, from, form, visit).invalid();
+            return page(beside, from, form, course, visit).invalid();
         }
         if (!form.value("original").equals(beside.stamp())) {
             form.reject("", "translation.item.moved");
-            return page(beside, from, form, visit).status(409);
+            return page(beside, from, form, course, visit).status(409);
         }
         String base = form.value("base");
         boolean current = base.equals(Integer.toString(beside.number()));
         if (!current || !correcting.save(beside, typed, beside.number(), checked, visit)) {
             form.reject("", "translation.item.conflict");
-            return page(correcting.open(item, language, visit), from, form, visit)
+            return page(correcting.open(item, language, visit), from, form, course, visit)
                     .status(409);
         }
         if (form.checked("next")) {
-            long next = work.next(language, beside.head(), visit);
-            String list = visit.space().path("translation", "") + "?into=" + language;
-            return Redirect.done(next == 0 ? list : address(next, language, visit), "translation.done.saved");
+            return next(beside, course, "translation.done.saved", visit);
         }
-        String place = beside.rows().size() > AT_ONCE ? "?page=" + (from / AT_ONCE + 1) : "";
-        return Redirect.done(address(item, language, visit) + place, "translation.done.saved");
+        String place = beside.rows().size() > AT_ONCE ? "page=" + (from / AT_ONCE + 1) : "";
+        return Redirect.done(course.at(address(item, language, visit), place), "translation.done.saved");
+    }
+
+    /** The visitor read it as it stands there. */
+    private Object good(Beside beside, int from, Form form, Course course, Visit visit) {
+        boolean same = form.value("original").equals(beside.stamp())
+                && form.value("base").equals(Integer.toString(beside.number()));
+        if (!same || !SecondLooks.may(beside.before(), beside.open(), visit)) {
+            form.reject("", "translation.item.conflict");
+            return page(beside, from, form, course, visit).status(409);
+        }
+        looks.note(beside.before(), visit);
+        return Redirect.done(
+                course.at(address(beside.head().id(), beside.language(), visit), ""), "translation.done.good");
+    }
+
+    /** To the next text that waits for somebody. */
+    private Response next(Beside beside, Course course, String done, Visit visit) {
+        String language = beside.language();
+        long next = work.next(language, beside.head(), course.read(), visit);
+        String to = next == 0
+                ? course.list(visit.space().path("translation", ""), language)
+                : course.on(beside.head().id()).at(address(next, language, visit), "");
+        return done.isEmpty() ? Redirect.to(to) : Redirect.done(to, done);
     }
 
     private Map<String, Terms> terms(Beside beside) {
@@ -174,14 +227,16 @@ public final class ItemPages {
         return visit.space().path("translation", "items/" + item + "/" + language);
     }
 
-    private Page page(Beside beside, int at, Form form, Visit visit) {
+    private Page page(Beside beside, int at, Form form, Course course, Visit visit) {
         String address = address(beside.head().id(), beside.language(), visit);
         int from = at >= 0 && at < beside.rows().size() ? at / AT_ONCE * AT_ONCE : 0;
         Beside shown = beside.part(from, from + AT_ONCE);
-        Sheet sheet = new Sheet(beside, shown, from, beside.open(), terms(shown));
+        Sheet sheet = new Sheet(beside, shown, from, beside.open(), terms(shown), course, look(beside, visit));
         Map<String, List<Similar>> alike = correcting.alike(shown, visit);
-        Html body = Html.of(out ->
-                JteitemGenerated.render((HtmlTemplateOutput) out, null, sheet, alike, bodies, form, address, visit));
+        String base = visit.space().path("translation", "");
+        MarkedChanges changes = new MarkedChanges(bodies, beside, visit);
+        Html body = Html.of(out -> JteitemGenerated.render(
+                (HtmlTemplateOutput) out, null, sheet, alike, changes, form, address, base, visit));
         return Page.of(visit.text("translation.item.title", Words.language(beside.language(), visit)), body)
                 .crumb(visit.text("translation.title"), visit.space().path("translation", ""))
                 .tab("translation")

@@ -281,12 +281,16 @@ public final class FuzzyMemory {
         return opened != null;
     }
 
-    /** Numbers of sentences, those for everybody too, that have all of some words, in no order; none while the index is not open. */
+    /**
+     * Numbers of sentences that have all of some words, in no order; none while the index is not open.
+     *
+     * @param space 0 for those of everybody
+     */
     List<Long> holding(String words, Memory.Pair pair, long space, int most) {
         MemoryIndex index = opened;
         List<String> wanted = MemoryIndex.words(words);
         try {
-            return index == null || wanted.isEmpty() ? List.of() : index.find(wanted, pair, space, ALL, most);
+            return index == null || wanted.isEmpty() ? List.of() : index.find(wanted, pair, Set.of(space), ALL, most);
         } catch (UncheckedIOException | AlreadyClosedException e) {
             return List.of();
         }

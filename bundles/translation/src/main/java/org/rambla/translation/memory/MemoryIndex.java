@@ -197,12 +197,17 @@ final class MemoryIndex implements AutoCloseable {
      * @param limit most of each
      */
     List<Long> find(List<String> words, Memory.Pair pair, long space, int alike, int limit) {
+        return find(words, pair, Set.copyOf(List.of(space, Memory.EVERYBODY)), alike, limit);
+    }
+
+    /** The same from some places. */
+    List<Long> find(List<String> words, Memory.Pair pair, Set<Long> places, int alike, int limit) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
                 IndexReader reader = searcher.getIndexReader();
                 Set<Long> found = new LinkedHashSet<>();
-                for (long place : Set.copyOf(List.of(space, Memory.EVERYBODY))) {
+                for (long place : places) {
                     Query query = query(words, place(pair.from(), pair.to(), place), alike, searcher);
                     if (query != null) {
                         for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {

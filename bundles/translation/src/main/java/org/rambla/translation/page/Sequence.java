@@ -70,6 +70,16 @@ final class Sequence {
         }
     }
 
+    /** Where a text stands among those that somebody opened; null when nobody did. One statement. */
+    Position place(long content, String language) {
+        return database.first(
+                        "select times from translation_read where content = ? and language = ?",
+                        row -> new Position(row.number("times"), content),
+                        content,
+                        language)
+                .orElse(null);
+    }
+
     /** One statement. */
     Step latest(Position after, int limit, Visit visit) {
         Selection selection = new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null);

@@ -29,6 +29,8 @@ import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
+import org.rambla.translation.page.SecondLooks;
+import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Sentences;
@@ -67,7 +69,8 @@ final class CorrectTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        pages = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
     }
 
     private Object save(long id, long member, String... pairs) {
@@ -101,8 +104,9 @@ final class CorrectTest {
     void somebodyTranslates_itIsShownAtOnce_andTheMemoryKnowsIt(TestDatabase databases) {
         open(databases);
         long id = town.write(1, "en", "Lamps", "<p>All is dark. See <a href=\"/s/night\">the guide</a>.</p><p>Go.</p>");
-        String html =
-                ((Page) pages.item(id, "fr", 0, town.visit(8, 1, "fr"))).body().toString();
+        String html = ((Page) pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")))
+                .body()
+                .toString();
         assertThat(html).contains("Pas encore traduit", "{1}the guide{/1}", "name=\"base\" value=\"0\"");
         Object answer = save(
                 id,
@@ -150,7 +154,9 @@ final class CorrectTest {
     void textFromRightToLeft_standsLikeThatBesideItsTranslation(TestDatabase databases) {
         open(databases);
         long id = town.write(1, "ar", "\u0645\u062F\u064A\u0646\u0629", "<p>\u0644\u064A\u0644</p>");
-        assertThat(pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString())
+        assertThat(pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr"))
+                        .body()
+                        .toString())
                 .contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\">")
                 .doesNotContain("lang=\"fr\" dir=\"ltr\" spellcheck");
     }
@@ -175,7 +181,7 @@ final class CorrectTest {
                         "Deux.",
                         "all",
                         "1")))
-                .startsWith(on + older + "/fr?done=");
+                .startsWith(on + older + "/fr?back=" + newer + "&done=");
         long newest = town.write(1, "en", "Newest", "<p>Three.</p>");
         assertThat(location(save(
                         older,
@@ -191,7 +197,7 @@ final class CorrectTest {
                         "all",
                         "1")))
                 .as("from the start where none follows")
-                .startsWith(on + newest + "/fr?done=");
+                .startsWith(on + newest + "/fr?back=" + older + "&done=");
         assertThat(location(save(
                         newest,
                         8,
@@ -207,6 +213,95 @@ final class CorrectTest {
                         "1")))
                 .as("the list when nothing waits")
                 .startsWith("/s/night/translation?into=fr&done=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoeverBeginsWithWhatIsReadMost_goesOnLikeThat_savingOrNot_andBack(TestDatabase databases) {
+        open(databases);
+        long often = town.write(1, "en", "Often", "<p>One.</p>");
+        long seldom = town.write(1, "en", "Seldom", "<p>Two.</p>");
+        long once = town.write(1, "en", "Once", "<p>Three.</p>");
+        town.write(1, "en", "Never", "<p>Four.</p>");
+        opened(often, 9);
+        opened(seldom, 3);
+        opened(once, 1);
+        String on = "/s/night/translation/items/";
+        String[] skip = {"base", "0", "skip", "1", "order", "read", block(often, 1), "Un."};
+        assertThat(location(save(often, 8, skip))).isEqualTo(on + seldom + "/fr?order=read&back=" + often);
+        assertThat(versions.find(often, "fr")).as("nothing was to be saved").isEmpty();
+        assertThat(location(save(seldom, 8, "base", "0", "next", "1", "order", "read", block(seldom, 1), "Deux.")))
+                .startsWith(on + once + "/fr?order=read&back=" + seldom + "&done=");
+        assertThat(location(save(once, 8, "base", "0", "skip", "1", "order", "read")))
+                .as("from the start where none follows")
+                .isEqualTo(on + often + "/fr?order=read&back=" + once);
+        String html = ((Page) pages.item(once, "fr", 0, "read", Long.toString(seldom), town.visit(8, 1, "fr")))
+                .body()
+                .toString();
+        assertThat(html)
+                .contains(
+                        "href=\"" + on + seldom + "/fr?order=read\"",
+                        "name=\"order\" value=\"read\"",
+                        "accesskey=\"s\"",
+                        "accesskey=\"n\"",
+                        "accesskey=\"o\"",
+                        "accesskey=\"p\"",
+                        "P revient au texte précédent");
+        assertThat(pages.item(once, "fr", 0, "x", "1x", town.visit(8, 1, "fr"))
+                        .body()
+                        .toString())
+                .doesNotContain("accesskey=\"p\"", "value=\"read\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translationThatSomebodyMade_isFoundGoodBySomebodyElse_untilItChanges(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One.</p>");
+        save(id, 7, "base", "0", "title", "Lampes", block(id, 1), "Un.", "all", "1");
+        String good = "name=\"good\"";
+        assertThat(html(id, 7)).as("one's own").doesNotContain(good);
+        assertThat(html(id, 8)).contains(good);
+        assertThat(((Page) save(id, 7, "base", "1", "good", "1")).status()).isEqualTo(409);
+        assertThat(((Page) save(id, 8, "base", "0", "good", "1")).status())
+                .as("not what was read")
+                .isEqualTo(409);
+        SpacePages list = new SpacePages(town.work(), town.network());
+        assertThat(listed(list, 8)).contains("Lampes");
+        assertThat(listed(list, 7)).contains("n’attend votre relecture").doesNotContain("Lampes");
+        assertThat(location(save(id, 8, "base", "1", "good", "1"))).contains("done=translation.done.good");
+        assertThat(location(save(id, 9, "base", "1", "good", "1")))
+                .as("a third person")
+                .contains("done.good");
+        assertThat(html(id, 8)).contains("Approuvée par une deuxième personne").doesNotContain(good);
+        assertThat(listed(list, 8)).doesNotContain("Lampes");
+        assertThat(list.work("fr", "all", "", "", town.visit(8, 1, "fr")).body().toString())
+                .contains("Approuvée par une deuxième personne", "Prevention officer 9");
+        save(id, 7, "base", "1", "title", "Lanternes");
+        assertThat(html(id, 8)).contains(good).doesNotContain("Approuvée");
+        town.edit(id, null, "<p>Two.</p>");
+        assertThat(html(id, 8)).as("behind its original").doesNotContain(good);
+    }
+
+    private String html(long id, long member) {
+        return pages.item(id, "fr", 0, "", "", town.visit(member, 1, "fr"))
+                .body()
+                .toString();
+    }
+
+    private String listed(SpacePages list, long member) {
+        return list.work("fr", "second", "", "", town.visit(member, 1, "fr"))
+                .body()
+                .toString();
+    }
+
+    private void opened(long id, int times) {
+        town.database.transaction(tx -> tx.execute(
+                "insert into translation_read (content, language, space_id, times) values (?,?,?,?)",
+                id,
+                "fr",
+                1,
+                times));
     }
 
     private static String location(Object answer) {
@@ -253,11 +348,34 @@ final class CorrectTest {
                 .extracting(Beside.Row::state)
                 .containsExactly(State.PERSON, State.CHANGED, State.PERSON);
         assertThat(beside.rows().get(1).then()).isEqualTo("One lamp is on.");
+        assertThat(pages.item(id, "fr", 0, "", "", town.visit(7, 1, "fr"))
+                        .body()
+                        .toString())
+                .as("words that went and came are marked, and said in the reader's language")
+                .contains(
+                        "<p>One lamp is <del><span class=\"visually-hidden\" lang=\"fr\">retiré : </span>on</del>",
+                        "ajouté : </span>off</ins>.</p>")
+                .doesNotContain("One lamp is on.", "Ne figure plus");
         assertThat(beside.open()).isEqualTo(1);
         save(id, 7, "base", "1", block(id, 1), "Une lampe est éteinte.");
         Beside after = correcting.open(id, "fr", town.visit(7, 1, "fr"));
         assertThat(after.open()).isZero();
         assertThat(after.before().bodyStamp()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void passageThatTheOriginalDoesNotHaveAnyMore_isShownAsGone(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One.</p><p>Two &amp; <b>more</b>.</p>");
+        save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Un.", block(id, 2), "Deux et {1}plus{/1}.");
+        String html = town.texts.get(id).html();
+        town.edit(id, null, html.substring(0, html.indexOf("</p>") + 4));
+        assertThat(correcting.open(id, "fr", town.visit(7, 1, "fr")).gone()).hasSize(1);
+        assertThat(pages.item(id, "fr", 0, "", "", town.visit(7, 1, "fr"))
+                        .body()
+                        .toString())
+                .contains("Ne figure plus dans l’original", "</span>Two &amp; <strong>more</strong>.</del></p>");
     }
 
     @ParameterizedTest
@@ -293,11 +411,11 @@ final class CorrectTest {
         });
         fuzzy.follow();
         long probe = town.write(1, "en", "Probe", "<p>The mayor will dismiss the secretary in June.</p>");
-        assertThat(((Page) pages.item(probe, "fr", 0, town.visit(8, 1, "fr")))
+        assertThat(((Page) pages.item(probe, "fr", 0, "", "", town.visit(8, 1, "fr")))
                         .body()
                         .toString())
                 .doesNotContain("renverra");
-        assertThat(((Page) pages.item(probe, "fr", 0, town.visit(9, 1, "fr")))
+        assertThat(((Page) pages.item(probe, "fr", 0, "", "", town.visit(9, 1, "fr")))
                         .body()
                         .toString())
                 .contains("le directeur", "le suppléant");
@@ -312,12 +430,12 @@ final class CorrectTest {
         town.state(hidden, ContentState.HIDDEN);
         long french = town.write(1, "fr", "Lampes", "<p>Un.</p>");
         for (long id : List.of(secret, hidden, french, 99_999L)) {
-            assertThatThrownBy(() -> pages.item(id, "fr", 0, town.visit(8, 1, "fr")))
+            assertThatThrownBy(() -> pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")))
                     .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> save(id, 8, "base", "0")).isInstanceOf(Refusal.class);
         }
         long readable = town.write(1, "en", "Lamps", "<p>One.</p>");
-        assertThatThrownBy(() -> pages.item(readable, "xx", 0, town.visit(8, 1, "fr")))
+        assertThatThrownBy(() -> pages.item(readable, "xx", 0, "", "", town.visit(8, 1, "fr")))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -352,14 +470,14 @@ final class CorrectTest {
                 town.visit(8, 2, "fr"));
         fuzzy.follow();
         long next = town.write(1, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        String html = ((Page) pages.item(next, "fr", 0, town.visit(8, 1, "fr")))
+        String html = ((Page) pages.item(next, "fr", 0, "", "", town.visit(8, 1, "fr")))
                 .body()
                 .toString();
         assertThat(html)
                 .contains("Les lampes de notre ville s’éteignent à minuit.", "Semblable à 88")
                 .doesNotContain("conseil");
         long inside = town.write(2, "en", "Other", "<p>The lamps of our city go out at one.</p>");
-        assertThat(((Page) pages.item(inside, "fr", 0, town.visit(8, 2, "fr")))
+        assertThat(((Page) pages.item(inside, "fr", 0, "", "", town.visit(8, 2, "fr")))
                         .body()
                         .toString())
                 .contains("notre ville", "Les lampes du conseil.");
@@ -405,7 +523,8 @@ final class CorrectTest {
             html.append("<p>Number ").append(i).append(".</p>");
         }
         long id = town.write(1, "en", "Lamps", html.toString());
-        String first = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        String first =
+                pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")).body().toString();
         assertThat(first.split("<textarea", -1)).hasSize(101);
         assertThat(first).contains("Passages 1 à 100 sur 231", "?page=3", "tous les passages de cette page");
         Beside beside = correcting.open(id, "fr", town.visit(8, 1, "fr"));
@@ -421,7 +540,8 @@ final class CorrectTest {
                         .get(230)
                         .state())
                 .isEqualTo(State.PERSON);
-        String last = pages.item(id, "fr", 3, town.visit(8, 1, "fr")).body().toString();
+        String last =
+                pages.item(id, "fr", 3, "", "", town.visit(8, 1, "fr")).body().toString();
         assertThat(last).contains("Numéro 230.").contains("name=\"page\" value=\"3\"");
         assertThat(last.split("<textarea", -1)).hasSize(32);
         save(id, 8, "base", "1", "page", "1", block(id, 1), "Numéro 1.");
@@ -434,7 +554,7 @@ final class CorrectTest {
                 .as("of another page")
                 .isEqualTo(8);
         // A page that is none is the first one.
-        assertThat(pages.item(id, "fr", Integer.MAX_VALUE, town.visit(8, 1, "fr"))
+        assertThat(pages.item(id, "fr", Integer.MAX_VALUE, "", "", town.visit(8, 1, "fr"))
                         .body()
                         .toString())
                 .contains("Passages 1 à 100");
@@ -457,17 +577,21 @@ final class CorrectTest {
                                         "en", new Forms("mayor", List.of(), List.of()),
                                         "fr", new Forms("maire", List.of("édile"), List.of("bourgmestre")))),
                         1);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        pages = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
         long id = town.write(1, "en", "The mayor", "<p>Nothing.</p>");
-        String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        String html =
+                pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")).body().toString();
         assertThat(html)
                 .contains("<b lang=\"fr\">maire</b>", "édile", "bourgmestre")
                 .doesNotContain("i-flag");
         save(id, 8, "base", "0", "title", "Le bourgmestre", block(id, 1), "Rien.");
-        html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        html = pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")).body().toString();
         assertThat(html).contains("i-flag", "« mayor »");
         save(id, 8, "base", "1", "title", "Le maire");
-        assertThat(pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString())
+        assertThat(pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr"))
+                        .body()
+                        .toString())
                 .doesNotContain("i-flag");
     }
 
@@ -476,7 +600,8 @@ final class CorrectTest {
     void numbersInBraces_ofTheTextItself_areNoMarks(TestDatabase databases) {
         open(databases);
         long id = town.write(1, "en", "Lamps", "<p>Fill in {1} and <b>{2}</b>.</p>");
-        String html = pages.item(id, "fr", 0, town.visit(8, 1, "fr")).body().toString();
+        String html =
+                pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")).body().toString();
         assertThat(html).contains("Fill in {1} and {3}{2}{/3}.");
         save(id, 8, "base", "0", "title", "Lampes", block(id, 1), "Remplir {1} et {3}{2}{/3}.");
         assertThat(versions.find(id, "fr").orElseThrow().body().html())

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,9 +165,13 @@ class TakeTextsTest {
         long text = town.write(1, "en", "Lamps", "<p>x</p>");
         keep(text, 1, new Segment("The lamps of this space.", "Ici.", Origin.PERSON));
         keep(text, 2, new Segment("The lamps of the board.", "Ailleurs.", Origin.PERSON));
-        for (int i = 0; i < 60; i++) {
-            keep(0, 0, new Segment("The trees number " + i + ".", "Arbre " + i + ".", Origin.PERSON));
-        }
+        keep(
+                0,
+                0,
+                IntStream.range(0, 310)
+                        .mapToObj(i -> new Segment("The trees number " + i + ".", "Arbre " + i + ".", Origin.PERSON))
+                        .toArray(Segment[]::new));
+        keep(text, 1, new Segment("The trees of this space.", "Ici.", Origin.PERSON));
         Audit audit = new Audit() {
             @Override
             public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {}
@@ -188,6 +193,10 @@ class TakeTextsTest {
         assertThat(desk.find("trees", "en", "fr", visit).body().toString())
                 .as("those of the network are not a space's to take out")
                 .doesNotContain("Arbre");
+        assertThat(kept.with("trees", pair, 1, visit).shown()).hasSize(1);
+        assertThat(kept.with("trees", pair, 1, visit).more())
+                .as("those of the network are not counted among a space's")
+                .isFalse();
         assertThat(kept.with("trees", pair, 0, visit).shown()).hasSize(50);
         assertThat(kept.with("trees", pair, 0, visit).more()).isTrue();
         assertThat(kept.with("trees 7", pair, 0, visit).more()).isFalse();
@@ -197,10 +206,14 @@ class TakeTextsTest {
         assertThat(kept.with("lamps", pair, 1, visit).shown()).isEmpty();
     }
 
-    private void keep(long content, long space, Segment segment) {
+    private void keep(long content, long space, Segment... segments) {
         town.database.transaction(tx -> {
             new Memory(town.database)
-                    .keep(tx, List.of(segment), new Memory.Pair("en", "fr"), new Memory.From(space, space, content, 7));
+                    .keep(
+                            tx,
+                            List.of(segments),
+                            new Memory.Pair("en", "fr"),
+                            new Memory.From(space, space, content, 7));
             return null;
         });
     }

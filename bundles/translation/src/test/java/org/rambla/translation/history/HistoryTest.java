@@ -39,6 +39,7 @@ import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.history.Changes.Change;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
+import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.segment.Sentences;
@@ -82,7 +83,8 @@ class HistoryTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        items = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        items = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
         Audit audit = new Audit() {
             @Override
             public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {
@@ -99,7 +101,7 @@ class HistoryTest {
     }
 
     private void save(long id, long member, int base, String title) {
-        String stamp = items.item(id, "fr", 0, town.visit(member, 1, "fr"))
+        String stamp = items.item(id, "fr", 0, "", "", town.visit(member, 1, "fr"))
                 .body()
                 .toString()
                 .replaceAll("(?s).*name=\"original\" value=\"([^\"]*)\".*", "$1");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Body;
+import org.rambla.api.text.InCommon;
 
 /**
  * Gives the blocks of a text in another language the ids of those blocks of its original that they stand for, where kinds
@@ -46,7 +47,7 @@ public final class Counterparts {
 
     private List<Block> named(List<Block> before, List<Block> after) {
         Map<String, Integer> kinds = new HashMap<>();
-        int[] mates = Common.of(codes(before, kinds), codes(after, kinds));
+        int[] mates = InCommon.of(codes(before, kinds), codes(after, kinds));
         int found = 0;
         for (int mate : mates) {
             found += mate == Pairing.NONE ? 0 : 1;

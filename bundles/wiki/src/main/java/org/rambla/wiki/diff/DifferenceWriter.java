@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
+import org.rambla.api.text.WordChanges;
 import org.rambla.wiki.diff.Difference.Extent;
 
 /** Writes what changed as HTML. Ids are left out: the same block may stand there twice. */
@@ -17,7 +18,7 @@ final class DifferenceWriter {
     private final Messages messages;
     private final Extent extent;
     private final Labels labels;
-    private final Words.Marks marks;
+    private final WordChanges.Marks marks;
     private final StringBuilder out = new StringBuilder();
     private boolean cut;
     private String rowLabel = "";
@@ -26,7 +27,7 @@ final class DifferenceWriter {
         this.messages = messages;
         this.extent = extent;
         this.labels = new Labels(messages);
-        this.marks = new Words.Marks(
+        this.marks = new WordChanges.Marks(
                 "<del>" + labels.hidden("wiki.diff.gone"),
                 "</del>",
                 "<ins>" + labels.hidden("wiki.diff.come"),
@@ -171,7 +172,7 @@ final class DifferenceWriter {
         open(block);
         label(block, before ? "" : badge);
         if (block.leaf()) {
-            Words.write(node.before.inner(), block.inner(), marks, out);
+            out.append(WordChanges.between(node.before.inner(), block.inner(), marks));
         } else {
             boolean quiet = block.cell() && node.children.size() < 2;
             nodes(node.children, block, quiet);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.rambla.api.text.InCommon;
 
 /**
  * Says which block of one list is which of another, for the children of one block before and after a change. What stands
@@ -16,7 +17,7 @@ import java.util.function.BiPredicate;
  */
 public final class Pairing {
     /** What a block is in a list where it does not occur. */
-    public static final int NONE = -1;
+    public static final int NONE = InCommon.NONE;
 
     private static final int CANDIDATES = 8;
     private static final double ALIKE = 0.45;
@@ -195,31 +196,6 @@ public final class Pairing {
      * @param mates as {@link #of} gives them
      */
     public static boolean[] kept(int[] mates) {
-        int[] tails = new int[mates.length];
-        int[] previous = new int[mates.length];
-        int length = 0;
-        for (int j = 0; j < mates.length; j++) {
-            if (mates[j] == NONE) {
-                continue;
-            }
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (mates[tails[middle]] < mates[j]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            previous[j] = low == 0 ? NONE : tails[low - 1];
-            tails[low] = j;
-            length = Math.max(length, low + 1);
-        }
-        boolean[] kept = new boolean[mates.length];
-        for (int j = length == 0 ? NONE : tails[length - 1]; j != NONE; j = previous[j]) {
-            kept[j] = true;
-        }
-        return kept;
+        return InCommon.rising(mates);
     }
 }

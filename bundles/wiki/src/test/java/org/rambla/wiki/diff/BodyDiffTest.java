@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.rambla.api.content.Body;
+import org.rambla.api.text.InCommon;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.fixture.TestMessages;
 import org.rambla.wiki.diff.Difference.Counts;
@@ -355,7 +356,7 @@ final class BodyDiffTest {
         for (int round = 0; round < 2_000; round++) {
             int[] a = random.ints(random.nextInt(30), 0, 6).toArray();
             int[] b = random.ints(random.nextInt(30), 0, 6).toArray();
-            int[] mates = Common.of(a, b);
+            int[] mates = InCommon.of(a, b);
 
             int last = -1;
             int length = 0;

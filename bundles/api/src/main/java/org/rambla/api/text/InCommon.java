@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.diff;
+package org.rambla.api.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +10,10 @@ import java.util.Map;
  * that, what occurs once in both divides the sequences, and what lies between is compared again. A stretch that is too
  * different all the same counts as replaced, so that the cost stays bounded.
  */
-final class Common {
+public final class InCommon {
+    /** The place of what the other sequence does not have. */
+    public static final int NONE = -1;
+
     private static final int MAX_CHANGES = 300;
     private static final int MAX_CHANGES_BETWEEN = 60;
 
@@ -18,16 +21,16 @@ final class Common {
     private final int[] after;
     private final int[] mates;
 
-    private Common(int[] before, int[] after) {
+    private InCommon(int[] before, int[] after) {
         this.before = before;
         this.after = after;
         this.mates = new int[after.length];
-        Arrays.fill(mates, Pairing.NONE);
+        Arrays.fill(mates, NONE);
     }
 
-    /** The place before of each element after, rising, or {@link Pairing#NONE}. */
-    static int[] of(int[] before, int[] after) {
-        Common common = new Common(before, after);
+    /** The place before of each element after, rising, or {@link #NONE}. */
+    public static int[] of(int[] before, int[] after) {
+        InCommon common = new InCommon(before, after);
         common.compare(0, before.length, 0, after.length, MAX_CHANGES);
         return common.mates;
     }
@@ -121,9 +124,9 @@ final class Common {
         int[] once = new int[bEnd - b];
         for (int j = b; j < bEnd; j++) {
             int[] place = places.get(after[j]);
-            once[j - b] = place != null && place[0] == 1 && place[2] == 1 ? place[1] : Pairing.NONE;
+            once[j - b] = place != null && place[0] == 1 && place[2] == 1 ? place[1] : NONE;
         }
-        boolean[] kept = Pairing.kept(once);
+        boolean[] kept = rising(once);
         int i = a;
         int j = b;
         for (int next = b; next < bEnd; next++) {
@@ -135,5 +138,39 @@ final class Common {
             }
         }
         compare(i, aEnd, j, bEnd, MAX_CHANGES_BETWEEN);
+    }
+
+    /**
+     * Which of the paired blocks kept their order: the longest rising run of places. What is paired and not in it moved.
+     *
+     * @param mates as {@link #of} gives them
+     */
+    public static boolean[] rising(int[] mates) {
+        int[] tails = new int[mates.length];
+        int[] previous = new int[mates.length];
+        int length = 0;
+        for (int j = 0; j < mates.length; j++) {
+            if (mates[j] == NONE) {
+                continue;
+            }
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (mates[tails[middle]] < mates[j]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            previous[j] = low == 0 ? NONE : tails[low - 1];
+            tails[low] = j;
+            length = Math.max(length, low + 1);
+        }
+        boolean[] kept = new boolean[mates.length];
+        for (int j = length == 0 ? NONE : tails[length - 1]; j != NONE; j = previous[j]) {
+            kept[j] = true;
+        }
+        return kept;
     }
 }

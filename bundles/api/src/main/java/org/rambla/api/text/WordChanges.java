@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.wiki.diff;
+package org.rambla.api.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two texts word by word, with their style: a word that became bold has changed. */
-final class Words {
+public final class WordChanges {
     /** Below this share of common words a text counts as replaced. */
     private static final double LEAST = 0.2;
 
@@ -39,7 +39,7 @@ final class Words {
     private final boolean[] goes;
     private final boolean[] comes;
 
-    private Words(String before, String after) {
+    private WordChanges(String before, String after) {
         this.before = words(before);
         this.after = words(after);
         this.goes = new boolean[this.before.size()];
@@ -47,12 +47,23 @@ final class Words {
         compare();
     }
 
-    /** How what went and what came is marked. */
-    record Marks(String gone, String goneEnd, String come, String comeEnd) {}
+    /** How what went and what came is marked: HTML around it, with words for those who do not see it. */
+    public record Marks(String gone, String goneEnd, String come, String comeEnd) {}
 
-    /** Appends both texts as one. */
-    static void write(String before, String after, Marks marks, StringBuilder out) {
-        Words words = new Words(before, after);
+    /**
+     * Both texts as one.
+     *
+     * @param before clean HTML of one passage, without blocks
+     * @param after the same
+     */
+    public static String between(String before, String after, Marks marks) {
+        StringBuilder out = new StringBuilder(before.length() + after.length());
+        write(before, after, marks, out);
+        return out.toString();
+    }
+
+    private static void write(String before, String after, Marks marks, StringBuilder out) {
+        WordChanges words = new WordChanges(before, after);
         int i = 0;
         int j = 0;
         while (i < words.goes.length || j < words.comes.length) {
@@ -133,12 +144,12 @@ final class Words {
 
     private void compare() {
         Map<Word, Integer> numbers = new HashMap<>();
-        int[] mates = Common.of(numbered(before, numbers), numbered(after, numbers));
+        int[] mates = InCommon.of(numbered(before, numbers), numbered(after, numbers));
         Arrays.fill(goes, true);
         Arrays.fill(comes, true);
         int common = 0;
         for (int j = 0; j < mates.length; j++) {
-            if (mates[j] != Pairing.NONE) {
+            if (mates[j] != InCommon.NONE) {
                 goes[mates[j]] = false;
                 comes[j] = false;
                 common++;
