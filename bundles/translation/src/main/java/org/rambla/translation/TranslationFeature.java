@@ -39,6 +39,7 @@ import org.rambla.translation.memory.KeptSentences;
 import org.rambla.translation.page.BudgetPages;
 import org.rambla.translation.page.ChoicePages;
 import org.rambla.translation.page.QueuePages;
+import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.page.SentencePages;
 import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.page.SpaceSentencePages;
@@ -68,7 +69,8 @@ import org.rambla.translation.work.KeptNames;
             "translation_stamp",
             "translation_change",
             "translation_changed",
-            "translation_read"
+            "translation_read",
+            "translation_review"
         })
 public final class TranslationFeature implements Feature {
     private final Set<Object> pages;
@@ -100,7 +102,7 @@ public final class TranslationFeature implements Feature {
         KeptSentences sentences = new KeptSentences(database, fuzzy, register, audit);
         pages = Set.of(
                 new SpacePages(work, network),
-                new ItemPages(correcting, bodies, glossary, work),
+                new ItemPages(correcting, bodies, glossary, work, new SecondLooks(database)),
                 new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
                 new SpaceSentencePages(sentences, network),
                 new ExchangePages(correcting, taking, work, network),

@@ -45,6 +45,7 @@ import org.rambla.wiki.link.LinkPages;
 import org.rambla.wiki.link.Reach;
 import org.rambla.wiki.link.SpelledOut;
 import org.rambla.wiki.link.TargetPages;
+import org.rambla.wiki.page.CorrectLanguage;
 import org.rambla.wiki.page.KeepPage;
 import org.rambla.wiki.page.KeepPages;
 import org.rambla.wiki.page.MovePage;
@@ -215,6 +216,7 @@ final class WikiAnswers {
                         parts.opening,
                         new MovePage(database, parts.given.register(), parts.tree),
                         new KeepPage(database, parts.given.register(), parts.given.audit()),
+                        new CorrectLanguage(database, parts.given.register(), parts.tree),
                         parts.sending,
                         parts.views),
                 new OverduePages(parts.pages, parts.given.members()),

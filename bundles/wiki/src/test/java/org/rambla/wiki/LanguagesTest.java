@@ -2,6 +2,7 @@
 package org.rambla.wiki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rambla.wiki.WikiFixture.html;
 import static org.rambla.wiki.WikiFixture.place;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
@@ -61,7 +63,7 @@ final class LanguagesTest {
     private VersionRow text(String language) {
         return wiki.pages
                 .texts()
-                .said(wiki.row("squares").id(), language, 0)
+                .said(wiki.row("squares").id(), language)
                 .orElseThrow()
                 .text();
     }
@@ -118,6 +120,64 @@ final class LanguagesTest {
                         "base",
                         text("en").revision() + ""),
                 wiki.visit(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void languageThatWasNotedWrongly_isCorrected_andTheHistoryTellsTheOldOne(TestDatabase databases) {
+        open(databases);
+        change("It works.", "It works well.");
+        long id = wiki.row("squares").id();
+        String form = html(wiki.editing.edit("squares", "", "", wiki.visit(7)));
+        assertThat(form).contains("Is that wrong?", "/wiki/squares/language", "<option value=\"fr\"");
+        wiki.keeping.language("squares", wiki.form("language", "en", "into", "fr"), wiki.visit(7));
+        PageRow page = wiki.row("squares");
+        assertThat(page.language()).isEqualTo("fr");
+        assertThat(page.titles().texts()).containsExactly(Map.entry("fr", "Squares"));
+        assertThat(wiki.register.head(id).orElseThrow().language()).isEqualTo("fr");
+        assertThat(text("fr").body().html()).contains("It works well.");
+        assertThat(text("fr").revision()).isEqualTo(2);
+        assertThat(html(wiki.history.history("squares", "", "", "", wiki.visit(0))))
+                .contains("/history/2?language=fr", "/history/1?language=fr", "was noted as English; it is French");
+        // It goes on from there: in the language, and beside a text in the one that was noted before.
+        wiki.editing.save(
+                "squares",
+                wiki.form("title", "Places", "language", "fr", "bodyFormat", "html", "body", ORIGINAL, "base", "2"),
+                wiki.visit(7));
+        assertThat(text("fr").revision()).isEqualTo(3);
+        assertThat(html(wiki.history.compare("squares", "fr", "1", "3", "", wiki.visit(7))))
+                .contains("Places");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void languageIsCorrected_byItsAuthorAndModerators_whereNothingIsWrittenYet(TestDatabase databases) {
+        open(databases);
+        assertThat(html(wiki.editing.edit("squares", "", "", wiki.visit(8)))).doesNotContain("Is that wrong?");
+        assertThat(html(wiki.editing.edit("squares", "", "", wiki.visit(9)))).contains("Is that wrong?");
+        assertThatThrownBy(() ->
+                        wiki.keeping.language("squares", wiki.form("language", "en", "into", "fr"), wiki.visit(8)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.status()).isEqualTo(403));
+        assertThatThrownBy(() ->
+                        wiki.keeping.language("squares", wiki.form("language", "en", "into", "xx"), wiki.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.status()).isEqualTo(422));
+        write(french());
+        assertThatThrownBy(() ->
+                        wiki.keeping.language("squares", wiki.form("language", "en", "into", "fr"), wiki.visit(7)))
+                .as("both are there")
+                .isInstanceOf(Refusal.class);
+        assertThat(wiki.row("squares").language()).isEqualTo("en");
+        wiki.writing.make(
+                wiki.form("title", "Lampes", "language", "fr", "bodyFormat", "html", "body", ORIGINAL), wiki.visit(7));
+        String second = WikiFixture.slug(
+                wiki.writing.make(wiki.form("title", "Lampes", "bodyFormat", "html", "body", ORIGINAL), wiki.visit(7)));
+        assertThatThrownBy(
+                        () -> wiki.keeping.language(second, wiki.form("language", "en", "into", "fr"), wiki.visit(7)))
+                .as("another page has the title there")
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.key()).isEqualTo("wiki.refusal.sameTitle"));
     }
 
     @ParameterizedTest
@@ -298,7 +358,7 @@ final class LanguagesTest {
         return List.copyOf(wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "en", 0)
+                        .said(wiki.row("table").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())
@@ -311,7 +371,7 @@ final class LanguagesTest {
                 "base",
                 wiki.pages
                                 .texts()
-                                .said(wiki.row("table").id(), "fr", 0)
+                                .said(wiki.row("table").id(), "fr")
                                 .map(said -> said.text().revision())
                                 .orElse(0) + "");
         all.putAll(Map.of("origin", "1", "part", part + "", "draft", wiki.draft(8)));
@@ -337,7 +397,7 @@ final class LanguagesTest {
     private String tableText() {
         return wiki.bodies.text(wiki.pages
                 .texts()
-                .said(wiki.row("table").id(), "fr", 0)
+                .said(wiki.row("table").id(), "fr")
                 .orElseThrow()
                 .text()
                 .body());
@@ -397,7 +457,7 @@ final class LanguagesTest {
         wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8));
         String base = wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "fr", 0)
+                        .said(wiki.row("table").id(), "fr")
                         .orElseThrow()
                         .text()
                         .revision() + "";
@@ -695,7 +755,7 @@ final class LanguagesTest {
         String passage = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("benches").id(), "en", 0)
+                        .said(wiki.row("benches").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

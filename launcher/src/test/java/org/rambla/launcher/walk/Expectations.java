@@ -400,7 +400,8 @@ final class Expectations {
                 "GET /s/{space}/wiki/reviews/{proposal}",
                 "POST /s/{space}/wiki/reviews/{proposal}/take-back",
                 "GET /s/{space}/wiki/{page}/care",
-                "POST /s/{space}/wiki/{page}/care");
+                "POST /s/{space}/wiki/{page}/care",
+                "POST /s/{space}/wiki/{page}/language");
         rule(
                 MODERATORS_WHILE_LIVE,
                 "POST /s/{space}/forum/topics/{topic}/pin",

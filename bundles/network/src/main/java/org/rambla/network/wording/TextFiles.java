@@ -110,6 +110,8 @@ final class TextFiles {
             if (unpack(file, language, texts) == 0) {
                 throw new Unreadable("network.wording.file.none");
             }
+        } else if (XliffFiles.is(file)) {
+            texts.putAll(XliffFiles.read(file, language));
         } else if (otherLanguage(name, language)) {
             throw new Unreadable("network.wording.file.other");
         } else {
@@ -117,6 +119,9 @@ final class TextFiles {
         }
         if (texts.isEmpty()) {
             throw new Unreadable("network.wording.file.none");
+        }
+        if (texts.size() > TEXTS) {
+            throw new Unreadable("network.wording.file.large");
         }
         return texts;
     }

@@ -124,13 +124,29 @@ public final class WordingPages {
         return Words.of(new Localised(names));
     }
 
-    /** All texts as an archive, or those of one part as one file. */
+    /**
+     * All texts as an archive, or those of one part as one file.
+     *
+     * @param kind "xliff" for XLIFF 2 in one file, else {@code .properties}
+     */
     @GET
     @Path("texts")
     @Requires(Requires.ADMINISTRATOR)
-    public Response file(@PathParam("language") String language, @QueryParam("part") @DefaultValue("") String part)
+    public Response file(
+            @PathParam("language") String language,
+            @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("kind") @DefaultValue("") String kind)
             throws IOException {
         Catalogue catalogue = wordings.catalogue(Tongues.of(language));
+        if (kind.equals("xliff")) {
+            // What is translated is English.
+            if (language.equals("en") || !part.isEmpty() && !catalogue.parts().contains(part)) {
+                throw Refusal.notFound();
+            }
+            String text = XliffFiles.write(catalogue, part.isEmpty() ? catalogue.parts() : List.of(part));
+            String name = (part.isEmpty() ? "messages" : part) + "_" + language + ".xlf";
+            return download(text, "application/xliff+xml;charset=utf-8", name);
+        }
         if (part.isEmpty()) {
             byte[] archive = TextFiles.archive(catalogue, wordings.catalogue("en"));
             return download(archive, "application/zip", "messages_" + language + ".zip");

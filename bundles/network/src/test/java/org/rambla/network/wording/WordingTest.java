@@ -3,6 +3,7 @@ package org.rambla.network.wording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.page.Page;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Wordings;
@@ -215,7 +217,7 @@ class WordingTest {
     @MethodSource("databases")
     void files_goToTranslatorsAndComeBack(TestDatabase databases) throws Exception {
         try (Server server = server(databases.database("network"))) {
-            String poll = new String(bytes(server.pages().file("es", "poll")), UTF_8);
+            String poll = new String(bytes(server.pages().file("es", "poll", "")), UTF_8);
             assertThat(poll).contains("# {0} votes\npoll.votes.other=\n", "# One Two\npoll.lines=\n");
             String done = "\ufeff"
                     + poll.replace("poll.votes.other=", "poll.votes.other={0} votos")
@@ -226,7 +228,7 @@ class WordingTest {
             assertThat(html(answer)).contains("2 texts were taken.", "poll.by");
             assertThat(brought.used.get("es"))
                     .isEqualTo(Map.of("poll.votes.other", "{0} votos", "poll.lines", "Uno\nDos ¿"));
-            Map<String, String> archive = unpacked(bytes(server.pages().file("es", "")));
+            Map<String, String> archive = unpacked(bytes(server.pages().file("es", "", "")));
             assertThat(archive.keySet())
                     .containsExactly(
                             "poll/messages_en.properties",
@@ -234,7 +236,7 @@ class WordingTest {
                             "web/messages_en.properties",
                             "web/messages_es.properties");
             assertThat(archive.get("poll/messages_es.properties")).contains("poll.lines=Uno\\nDos ¿\n");
-            assertThat(bring(server, "x.zip", bytes(server.pages().file("es", ""))))
+            assertThat(bring(server, "x.zip", bytes(server.pages().file("es", "", ""))))
                     .as("as it went out")
                     .isInstanceOf(Response.class);
             for (Sheet wrong : List.of(
@@ -250,6 +252,52 @@ class WordingTest {
             }
             assertThat(((Page) server.pages().bring(READER, Sent.form(), "es")).status())
                     .isEqualTo(422);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void xliff_goesToTranslatorsAndComesBack(TestDatabase databases) throws Exception {
+        brought.english.put("poll.odd", "Less < more & \"so\"");
+        try (Server server = server(databases.database("network"))) {
+            String out = new String(bytes(server.pages().file("es", "", "xliff")), UTF_8);
+            assertThat(out)
+                    .contains(
+                            "version=\"2.1\" srcLang=\"en\" trgLang=\"es\"",
+                            "<file id=\"poll\">",
+                            "<file id=\"web\">",
+                            "name=\"poll.votes.other\"",
+                            "<source>Less &lt; more &amp; ")
+                    .doesNotContain("<target");
+            assertThat(new String(bytes(server.pages().file("es", "poll", "xliff")), UTF_8))
+                    .doesNotContain("id=\"web\"");
+            String done = out.replace(
+                            "<source>{0} votes</source>", "<source>{0} votes</source><target>{0} votos</target>")
+                    .replace("<source>{0}, {1}</source>", "<source>{0}, {1}</source><target>{1}</target>")
+                    .replace(
+                            "<source>Poll</source>",
+                            "<source>Po</source><target>En</target></segment><ignorable><source> </source></ignorable>"
+                                    + "<segment><source>ll</source><target>cuesta <mrk id=\"m1\">m&#xED;a</mrk></target>")
+                    .replace("<source>Skip</source>", "<source>Skip</source><target></target>");
+            Object answer = bring(server, "messages_es.xlf", done.getBytes(UTF_8));
+            assertThat(((Page) answer).status()).isEqualTo(422);
+            assertThat(html(answer)).contains("2 texts were taken.", "poll.by");
+            assertThat(brought.used.get("es"))
+                    .isEqualTo(Map.of("poll.votes.other", "{0} votos", "poll.title", "En cuesta m\u00eda"));
+            byte[] again = bytes(server.pages().file("es", "", "xliff"));
+            assertThat(new String(again, UTF_8)).contains("<target>{0} votos</target>");
+            assertThat(bring(server, "x.xlf", again)).as("as it went out").isInstanceOf(Response.class);
+            for (String wrong : List.of(
+                    out.replace("trgLang=\"es\"", "trgLang=\"fr\""),
+                    out.replace("version=\"2.1\"", "version=\"1.2\""),
+                    done.substring(0, done.length() / 2),
+                    "<!DOCTYPE xliff [<!ENTITY a \"b\">]>" + done.substring(done.indexOf("<xliff")),
+                    "<a>".repeat(100) + "</a>".repeat(100))) {
+                assertThat(((Page) bring(server, "x.xlf", wrong.getBytes(UTF_8))).status())
+                        .as(wrong.substring(0, Math.min(200, wrong.length())))
+                        .isEqualTo(422);
+            }
+            assertThatThrownBy(() -> server.pages().file("en", "", "xliff")).isInstanceOf(Refusal.class);
         }
     }
 

@@ -31,6 +31,7 @@ import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.jte.JteitemGenerated;
 import org.rambla.translation.memory.Similar;
+import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.page.Words;
 import org.rambla.translation.page.WorkList;
 
@@ -46,8 +47,11 @@ public final class ItemPages {
     private final Bodies bodies;
     private final Glossary glossary;
     private final WorkList work;
+    private final SecondLooks looks;
 
-    public ItemPages(CorrectTranslation correcting, Bodies bodies, Glossary glossary, WorkList work) {
+    public ItemPages(
+            CorrectTranslation correcting, Bodies bodies, Glossary glossary, WorkList work, SecondLooks looks) {
+        this.looks = looks;
         this.work = work;
         this.correcting = correcting;
         this.bodies = bodies;
@@ -61,8 +65,10 @@ public final class ItemPages {
      * @param from where they begin among all of them, from 0
      * @param open how many of the whole wait for somebody
      * @param terms of the glossary, by block
+     * @param look whether a second person found it good
      */
-    public record Sheet(Beside whole, Beside shown, int from, long open, Map<String, Terms> terms, Course course) {
+    public record Sheet(
+            Beside whole, Beside shown, int from, long open, Map<String, Terms> terms, Course course, Look look) {
         /** Whether the page shows all there is. */
         public boolean complete() {
             return whole.rows().size() <= AT_ONCE;
@@ -75,6 +81,21 @@ public final class ItemPages {
         public int last() {
             return (whole.rows().size() + AT_ONCE - 1) / AT_ONCE;
         }
+    }
+
+    /** Whether a second person found it good, and whether the visitor may. */
+    public enum Look {
+        NONE,
+        MAY,
+        GOOD
+    }
+
+    private Look look(Beside beside, Visit visit) {
+        if (beside.before() != null
+                && !looks.of(List.of(beside.before()), beside.language()).isEmpty()) {
+            return Look.GOOD;
+        }
+        return SecondLooks.may(beside.before(), beside.open(), visit) ? Look.MAY : Look.NONE;
     }
 
     /**
@@ -112,6 +133,9 @@ public final class ItemPages {
         Course course = Course.of(form.value("order"), form.value("back"));
         if (form.checked("skip")) {
             return next(beside, course, "", visit);
+        }
+        if (form.checked("good")) {
+            return good(beside, from, form, course, visit);
         }
         Map<String, String> typed = new LinkedHashMap<>();
         Set<String> checked = new HashSet<>();
@@ -159,6 +183,19 @@ public final class ItemPages {
         return Redirect.done(course.at(address(item, language, visit), place), "translation.done.saved");
     }
 
+    /** The visitor read it as it stands there. */
+    private Object good(Beside beside, int from, Form form, Course course, Visit visit) {
+        boolean same = form.value("original").equals(beside.stamp())
+                && form.value("base").equals(Integer.toString(beside.number()));
+        if (!same || !SecondLooks.may(beside.before(), beside.open(), visit)) {
+            form.reject("", "translation.item.conflict");
+            return page(beside, from, form, course, visit).status(409);
+        }
+        looks.note(beside.before(), visit);
+        return Redirect.done(
+                course.at(address(beside.head().id(), beside.language(), visit), ""), "translation.done.good");
+    }
+
     /** To the next text that waits for somebody. */
     private Response next(Beside beside, Course course, String done, Visit visit) {
         String language = beside.language();
@@ -194,7 +231,7 @@ public final class ItemPages {
         String address = address(beside.head().id(), beside.language(), visit);
         int from = at >= 0 && at < beside.rows().size() ? at / AT_ONCE * AT_ONCE : 0;
         Beside shown = beside.part(from, from + AT_ONCE);
-        Sheet sheet = new Sheet(beside, shown, from, beside.open(), terms(shown), course);
+        Sheet sheet = new Sheet(beside, shown, from, beside.open(), terms(shown), course, look(beside, visit));
         Map<String, List<Similar>> alike = correcting.alike(shown, visit);
         String base = visit.space().path("translation", "");
         MarkedChanges changes = new MarkedChanges(bodies, beside, visit);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
@@ -17,6 +18,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.jte.JteworkGenerated;
+import org.rambla.translation.page.WorkList.Show;
 
 /** The translations of a space, for those who may correct them: {@code /s/{space}/translation}. */
 @Path("/")
@@ -34,7 +36,7 @@ public final class SpacePages {
      *
      * @param languages those of the network
      * @param language the one whose translations are listed
-     * @param open whether only what waits for somebody is listed
+     * @param show which are listed
      * @param read whether what members opened most stands first
      * @param next address of the next page, "" for none
      * @param coverage for managers; empty for everybody else
@@ -43,7 +45,7 @@ public final class SpacePages {
     public record View(
             List<String> languages,
             String language,
-            boolean open,
+            Show show,
             boolean read,
             List<WorkList.Line> lines,
             Map<Long, Long> times,
@@ -51,8 +53,10 @@ public final class SpacePages {
             List<Coverage> coverage,
             long total) {
         /** What follows the address of the page. */
-        public String query(String into, boolean waiting, boolean mostRead) {
-            return "?into=" + into + (waiting ? "" : "&show=all") + (mostRead ? "&order=read" : "");
+        public static String query(String into, Show which, boolean mostRead) {
+            return "?into=" + into
+                    + (which == Show.OPEN ? "" : "&show=" + which.name().toLowerCase(Locale.ROOT))
+                    + (mostRead ? "&order=read" : "");
         }
     }
 
@@ -69,23 +73,20 @@ public final class SpacePages {
         if (!languages.contains(language)) {
             throw Refusal.notFound();
         }
-        boolean open = !show.equals("all");
+        Show which = Show.of(show);
         boolean read = order.equals("read");
         WorkList.Lines lines =
-                work.lines(language, open, read, Sequence.Position.parse(after).orElse(null), visit);
+                work.lines(language, which, read, Sequence.Position.parse(after).orElse(null), visit);
         String base = visit.space().path("translation", "");
         boolean figures = after.isEmpty() && visit.role().atLeast(Role.MANAGER);
         View view = new View(
                 languages,
                 language,
-                open,
+                which,
                 read,
                 lines.lines(),
                 lines.times(),
-                lines.next() == null
-                        ? ""
-                        : base + "?into=" + language + (open ? "" : "&show=all") + (read ? "&order=read" : "")
-                                + "&after=" + lines.next(),
+                lines.next() == null ? "" : base + View.query(language, which, read) + "&after=" + lines.next(),
                 figures ? work.coverage(languages, visit.space().id()) : List.of(),
                 figures ? work.total(visit) : 0);
         Html body = Html.of(out -> JteworkGenerated.render((HtmlTemplateOutput) out, null, view, base, visit));

@@ -19,7 +19,6 @@ import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard.Visibility;
-import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.glossary.Glossary;
@@ -28,7 +27,6 @@ import org.rambla.translation.page.Sequence.Step;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Letters;
-import org.rambla.translation.segment.Stamp;
 import org.rambla.translation.work.ContentChanges;
 import org.rambla.translation.work.Machines;
 
@@ -48,6 +46,7 @@ public final class WorkList {
     private final Violations violations;
     private final Machines machines;
     private final Sequence sequence;
+    private final SecondLooks looks;
 
     public WorkList(
             Database database,
@@ -63,28 +62,20 @@ public final class WorkList {
         this.sources = sources;
         this.members = members;
         this.versions = new Versions(database);
+        this.looks = new SecondLooks(database);
         this.violations = new Violations(database, glossary);
     }
 
-    /** What became of a text in a language; part of message keys. */
-    public enum State {
-        /** Nobody translated it, and nothing is going to. */
-        MISSING,
-        /** A machine is about to. */
-        WAITING,
-        /** A machine tried in vain. */
-        FAILED,
-        /** Some of it stands in its own language. */
-        INCOMPLETE,
-        /** The original says something else by now. */
-        OUTDATED,
-        MACHINE,
-        CORRECTED,
-        PERSON;
+    /** Which texts are listed; part of addresses and message keys. */
+    public enum Show {
+        /** Those that wait for somebody. */
+        OPEN,
+        /** Translated by somebody, as the original is now; nobody else has found it good yet. */
+        SECOND,
+        ALL;
 
-        /** Whether it waits for somebody. */
-        public boolean open() {
-            return this == MISSING || this == FAILED || this == INCOMPLETE || this == OUTDATED;
+        static Show of(String text) {
+            return text.equals("all") ? ALL : text.equals("second") ? SECOND : OPEN;
         }
     }
 
@@ -95,6 +86,7 @@ public final class WorkList {
      * @param untranslated passages in the original language
      * @param flags words of it that are not as the glossary has them
      * @param by who changed the translation last, null for a machine
+     * @param good who of the others found it good, null for nobody
      * @param at when that was, or when the original was written
      */
     public record Line(
@@ -106,6 +98,7 @@ public final class WorkList {
             int untranslated,
             int flags,
             MemberCard by,
+            MemberCard good,
             Instant at) {}
 
     /**
@@ -116,15 +109,15 @@ public final class WorkList {
      */
     record Lines(List<Line> lines, Map<Long, Long> times, Position next) {}
 
-    private record Found(ContentHead head, Kept kept, State state) {}
+    /** @param good who found it good, 0 for nobody */
+    private record Found(ContentHead head, Kept kept, State state, long good) {}
 
     /**
      * A page of the list.
      *
-     * @param open only what waits for somebody
      * @param read only what members opened, most often first; else the latest first
      */
-    Lines lines(String language, boolean open, boolean read, Position after, Visit visit) {
+    Lines lines(String language, Show show, boolean read, Position after, Visit visit) {
         List<Found> found = new ArrayList<>();
         Map<Long, Position> places = new HashMap<>();
         Map<Long, Long> times = new HashMap<>();
@@ -134,7 +127,7 @@ public final class WorkList {
             Step step = read ? sequence.mostRead(language, last, STEP, visit) : sequence.latest(last, STEP, visit);
             step.heads().forEach(head -> places.put(head.id(), step.at(head)));
             times.putAll(step.times());
-            found.addAll(found(step.heads(), language, open, visit));
+            found.addAll(found(step.heads(), language, show, visit));
             more = step.more();
             last = step.last();
         }
@@ -155,7 +148,7 @@ public final class WorkList {
     public long next(String language, ContentHead behind, boolean read, Visit visit) {
         Position place = read ? sequence.place(behind.id(), language) : Position.of(behind);
         for (Position after : place == null ? new Position[] {null} : new Position[] {place, null}) {
-            for (Line line : lines(language, true, read, after, visit).lines()) {
+            for (Line line : lines(language, Show.OPEN, read, after, visit).lines()) {
                 if (line.content() != behind.id()) {
                     return line.content();
                 }
@@ -178,14 +171,14 @@ public final class WorkList {
                                     .filter(head -> head.language().equals(from))
                                     .toList(),
                             to,
-                            true,
+                            Show.OPEN,
                             visit)
                     .forEach(one -> open.add(one.head().id()));
         }
         return open.subList(0, Math.min(limit, open.size()));
     }
 
-    private List<Found> found(List<ContentHead> heads, String language, boolean open, Visit visit) {
+    private List<Found> found(List<ContentHead> heads, String language, Show show, Visit visit) {
         boolean closed = visit.space().visibility() == Visibility.PRIVATE;
         List<ContentHead> foreign = heads.stream()
                 .filter(head -> !Written.readable(head.language(), language))
@@ -196,6 +189,7 @@ public final class WorkList {
         }
         Map<Long, Kept> kept = versions.of(ids, language, true);
         Map<Long, ContentItem> items = sources.items(ids);
+        Map<Long, Long> good = looks.of(kept.values(), language);
         Map<Long, String> jobs = new HashMap<>();
         database.list(
                         "select content, failure from translation_job where content in (?) and language = ?",
@@ -208,42 +202,32 @@ public final class WorkList {
             ContentItem item = items.get(head.id());
             // A feature that does not answer at the moment takes nothing off the list.
             if (item == null
-                    || !written(item, language)
+                    || !State.written(item, language)
                             && Letters.in(head.title(), item.body().html())) {
-                State state = state(head, item, kept.get(head.id()), jobs.get(head.id()));
+                State state = State.of(head, item, kept.get(head.id()), jobs.get(head.id()));
                 if (state == State.WAITING
                         && machines.able(head.language(), language, closed).isEmpty()) {
                     state = State.MISSING;
                 }
-                if (!open || state.open()) {
-                    found.add(new Found(head, kept.get(head.id()), state));
+                Found one = new Found(head, kept.get(head.id()), state, good.getOrDefault(head.id(), 0L));
+                if (listed(one, show, visit)) {
+                    found.add(one);
                 }
             }
         }
         return found;
     }
 
-    /** Whether its authors wrote it in that language as well. */
-    private static boolean written(ContentItem item, String language) {
-        return item.versions().stream()
-                .anyMatch(version -> Written.readable(version.language(), language)
-                        && (!version.body().isEmpty() || item.body().isEmpty()));
-    }
-
-    private static State state(ContentHead head, ContentItem item, Kept kept, String job) {
-        if (kept == null
-                || kept.origin() == Origin.ORIGINAL
-                || !kept.sourceLanguage().equals(head.language())) {
-            return job == null ? State.MISSING : job.isEmpty() ? State.WAITING : State.FAILED;
-        }
-        if (kept.untranslated() > 0) {
-            return State.INCOMPLETE;
-        }
-        boolean same = kept.titleStamp() == Stamp.of(head.title())
-                && (item == null
-                        || item.body().isEmpty()
-                        || kept.bodyStamp() == Stamp.of(item.body().html()));
-        return same ? State.valueOf(kept.origin().name()) : State.OUTDATED;
+    private static boolean listed(Found one, Show show, Visit visit) {
+        return switch (show) {
+            case ALL -> true;
+            case OPEN -> one.state().open();
+            case SECOND ->
+                (one.state() == State.PERSON || one.state() == State.CORRECTED)
+                        && one.good() == 0
+                        && SecondLooks.somebodys(one.kept())
+                        && one.kept().member() != visit.memberId();
+        };
     }
 
     private List<Line> lines(List<Found> found, String language, Visit visit) {
@@ -261,7 +245,7 @@ public final class WorkList {
         Set<Long> people = new HashSet<>();
         found.stream()
                 .filter(one -> one.kept() != null)
-                .forEach(one -> people.add(one.kept().member()));
+                .forEach(one -> people.addAll(List.of(one.kept().member(), one.good())));
         people.remove(0L);
         Map<Long, MemberCard> cards = people.isEmpty() ? Map.of() : members.cards(people);
         Map<Long, Integer> flags = violations.of(
@@ -299,6 +283,7 @@ public final class WorkList {
                 one.kept() == null ? 0 : one.kept().untranslated(),
                 flags.getOrDefault(head.id(), 0),
                 one.kept() == null ? null : cards.get(one.kept().member()),
+                cards.get(one.good()),
                 one.kept() == null ? head.createdAt() : one.kept().madeAt());
     }
 

@@ -273,6 +273,7 @@ public final class Versions {
     /** Lets a version go, in one language. */
     public static void drop(Transaction tx, long content, String language, long space) {
         tx.execute("delete from translation_passage" + ITEM, content, language);
+        tx.execute("delete from translation_review" + ITEM, content, language);
         if (tx.execute("delete from translation_version" + ITEM, content, language) > 0) {
             tell(tx, content, space);
         }

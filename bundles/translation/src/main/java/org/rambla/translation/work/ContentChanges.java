@@ -144,6 +144,7 @@ public final class ContentChanges implements Subscriber {
             tx.execute("update translation_passage set member = 0 where member = ?", member);
             tx.execute("update translation_segment set member = 0 where member = ?", member);
             tx.execute("update translation_version set member = 0 where member = ?", member);
+            tx.execute("update translation_review set member = 0 where member = ?", member);
             tx.execute("update translation_concept set changed_by = 0 where changed_by = ?", member);
             tx.execute("update translation_engine set changed_by = 0 where changed_by = ?", member);
             tx.execute("update translation_budget set set_by = 0 where set_by = ?", member);

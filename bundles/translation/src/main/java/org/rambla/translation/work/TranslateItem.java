@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.work;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -25,7 +20,6 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
-import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.Written;
@@ -35,11 +29,9 @@ import org.rambla.translation.queue.Lease;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
-import org.rambla.translation.segment.Coded;
 import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Passage;
 import org.rambla.translation.segment.Sentences;
-import org.rambla.translation.segment.Stamp;
 
 /**
  * Has one item translated as it is now: what did not change stays, and so does what people translated, even where the
@@ -47,8 +39,6 @@ import org.rambla.translation.segment.Stamp;
  * makes it pointless meanwhile (deleted, switched off, translated by its authors) ends it.
  */
 public final class TranslateItem {
-    private static final int LONGEST_TITLE = 600;
-
     private final Versions versions;
     private final ContentRegister register;
     private final ContentSources sources;
@@ -205,41 +195,13 @@ public final class TranslateItem {
         }
         List<Passage> passages = Passage.of(item.body().html());
         passages.forEach(passage -> originals.put(passage.block(), passage.html()));
-        Pattern kept = names.pattern();
-        Map<String, Sentences> open = new LinkedHashMap<>();
-        Made made = new Made();
-        originals.forEach((block, html) -> {
-            Pair pair = known.get(block);
-            boolean same = pair != null && pair.stamp() == Stamp.of(html);
-            if (!same) {
-                open.put(block, Sentences.of(html, head.language(), kept));
-            }
-            if (same || pair != null && pair.origin() == Origin.PERSON) {
-                made.pairs.put(block, pair);
-                made.length += html.length();
-            }
-            if (!same && made.pairs.containsKey(block)) {
-                made.behind.add(block);
-            }
-        });
+        Made made = new Made(originals);
+        Map<String, Sentences> open = made.start(known, head.language(), names.pattern());
         // What a person translated is not replaced, but the machine's words for it are offered beside it.
         TranslateSentences.Outcome outcome = sentences.translate(open, new Present(job, head), lease);
-        outcome.passages()
-                .forEach((block, html) -> made.pairs.putIfAbsent(
-                        block,
-                        new Pair(
-                                block,
-                                // What is not complete is tried again when the item is.
-                                outcome.incomplete().contains(block) ? 0 : Stamp.of(originals.get(block)),
-                                originals.get(block),
-                                html,
-                                outcome.helped().contains(block) ? Origin.CORRECTED : Origin.MACHINE,
-                                0,
-                                Instant.now())));
-        made.incomplete.addAll(outcome.incomplete());
-        made.incomplete.removeAll(made.behind);
-        TranslationFailure without = made.incomplete.isEmpty() ? null : outcome.without();
-        if (without != null && 2 * (made.length + outcome.had()) < made.length + outcome.all()) {
+        made.add(outcome);
+        TranslationFailure without = made.complete() ? null : outcome.without();
+        if (without != null && !made.betterPart(outcome)) {
             throw without;
         }
         boolean more = without instanceof TranslateSentences.NoEngine;
@@ -247,17 +209,6 @@ public final class TranslateItem {
         if (more) {
             throw without;
         }
-    }
-
-    /** What there is by now. */
-    private static final class Made {
-        private final Map<String, Pair> pairs = new HashMap<>();
-        /** Blocks whose original moved on since somebody translated them. */
-        private final Set<String> behind = new HashSet<>();
-
-        private final Set<String> incomplete = new HashSet<>();
-        /** Of the originals of what was there before, in characters. */
-        private long length;
     }
 
     /** @param more whether what is incomplete waits for an engine */
@@ -269,34 +220,13 @@ public final class TranslateItem {
             List<Passage> passages,
             Made made,
             boolean more) {
-        List<String> texts = new ArrayList<>();
-        passages.forEach(passage -> texts.add(made.pairs.get(passage.block()).target()));
         Body body = item.body().isEmpty()
                 ? Body.EMPTY
-                : bodies.clean(Passage.replaced(item.body().html(), passages, texts), "html", item.body());
-        Kept version = new Kept(
-                head.id(),
-                lease.job().language(),
-                head.space(),
-                head.language(),
-                head.title().isEmpty() ? "" : title(made.pairs.get("").target()),
-                body,
-                made.behind.contains("")
-                        ? Versions.BEHIND
-                        : more && made.incomplete.contains("") ? Versions.INCOMPLETE : Stamp.of(head.title()),
-                made.behind.stream().anyMatch(block -> !block.isEmpty())
-                        ? Versions.BEHIND
-                        : more && made.incomplete.stream().anyMatch(block -> !block.isEmpty())
-                                ? Versions.INCOMPLETE
-                                : Stamp.of(item.body().html()),
-                Versions.origin(made.pairs.values()),
-                made.incomplete.size(),
-                before.map(Kept::number).orElse(0) + 1,
-                before.map(Kept::member).orElse(0L),
-                Instant.now());
+                : bodies.clean(
+                        Passage.replaced(item.body().html(), passages, made.targets(passages)), "html", item.body());
+        Kept version = made.version(head, item.body(), lease.job().language(), body, before, more);
         Consumer<Transaction> part = tx -> {
-            if (!before.map(kept -> same(kept, version)).orElse(false)
-                    && !Versions.keep(tx, version, made.pairs.values())) {
+            if (!before.map(kept -> same(kept, version)).orElse(false) && !Versions.keep(tx, version, made.pairs())) {
                 throw new Changed(head.id());
             }
         };
@@ -317,10 +247,5 @@ public final class TranslateItem {
                 && before.bodyStamp() == now.bodyStamp()
                 && before.untranslated() == now.untranslated()
                 && before.origin() == now.origin();
-    }
-
-    private static String title(String html) {
-        String plain = Coded.plain(html.replaceAll("<[^>]*>", ""));
-        return plain.substring(0, Math.min(plain.length(), LONGEST_TITLE));
     }
 }

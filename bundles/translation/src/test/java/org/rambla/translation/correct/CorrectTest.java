@@ -29,6 +29,8 @@ import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
+import org.rambla.translation.page.SecondLooks;
+import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Sentences;
@@ -67,7 +69,8 @@ final class CorrectTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        pages = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
     }
 
     private Object save(long id, long member, String... pairs) {
@@ -248,6 +251,48 @@ final class CorrectTest {
                         .body()
                         .toString())
                 .doesNotContain("accesskey=\"p\"", "value=\"read\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translationThatSomebodyMade_isFoundGoodBySomebodyElse_untilItChanges(TestDatabase databases) {
+        open(databases);
+        long id = town.write(1, "en", "Lamps", "<p>One.</p>");
+        save(id, 7, "base", "0", "title", "Lampes", block(id, 1), "Un.", "all", "1");
+        String good = "name=\"good\"";
+        assertThat(html(id, 7)).as("one's own").doesNotContain(good);
+        assertThat(html(id, 8)).contains(good);
+        assertThat(((Page) save(id, 7, "base", "1", "good", "1")).status()).isEqualTo(409);
+        assertThat(((Page) save(id, 8, "base", "0", "good", "1")).status())
+                .as("not what was read")
+                .isEqualTo(409);
+        SpacePages list = new SpacePages(town.work(), town.network());
+        assertThat(listed(list, 8)).contains("Lampes");
+        assertThat(listed(list, 7)).contains("n’attend votre relecture").doesNotContain("Lampes");
+        assertThat(location(save(id, 8, "base", "1", "good", "1"))).contains("done=translation.done.good");
+        assertThat(location(save(id, 9, "base", "1", "good", "1")))
+                .as("a third person")
+                .contains("done.good");
+        assertThat(html(id, 8)).contains("Approuvée par une deuxième personne").doesNotContain(good);
+        assertThat(listed(list, 8)).doesNotContain("Lampes");
+        assertThat(list.work("fr", "all", "", "", town.visit(8, 1, "fr")).body().toString())
+                .contains("Approuvée par une deuxième personne", "Prevention officer 9");
+        save(id, 7, "base", "1", "title", "Lanternes");
+        assertThat(html(id, 8)).contains(good).doesNotContain("Approuvée");
+        town.edit(id, null, "<p>Two.</p>");
+        assertThat(html(id, 8)).as("behind its original").doesNotContain(good);
+    }
+
+    private String html(long id, long member) {
+        return pages.item(id, "fr", 0, "", "", town.visit(member, 1, "fr"))
+                .body()
+                .toString();
+    }
+
+    private String listed(SpacePages list, long member) {
+        return list.work("fr", "second", "", "", town.visit(member, 1, "fr"))
+                .body()
+                .toString();
     }
 
     private void opened(long id, int times) {
@@ -532,7 +577,8 @@ final class CorrectTest {
                                         "en", new Forms("mayor", List.of(), List.of()),
                                         "fr", new Forms("maire", List.of("édile"), List.of("bourgmestre")))),
                         1);
-        pages = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        pages = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
         long id = town.write(1, "en", "The mayor", "<p>Nothing.</p>");
         String html =
                 pages.item(id, "fr", 0, "", "", town.visit(8, 1, "fr")).body().toString();

@@ -39,6 +39,7 @@ import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.history.Changes.Change;
 import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
+import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.segment.Sentences;
@@ -82,7 +83,8 @@ class HistoryTest {
                 town.organisations(),
                 town.network(),
                 fuzzy);
-        items = new ItemPages(correcting, town.bodies, new Glossary(town.database), town.work());
+        items = new ItemPages(
+                correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
         Audit audit = new Audit() {
             @Override
             public void record(Transaction tx, long actor, long space, String act, Words subject, Words detail) {

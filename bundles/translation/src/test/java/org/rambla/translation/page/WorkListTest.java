@@ -26,7 +26,7 @@ import org.rambla.translation.glossary.Concept;
 import org.rambla.translation.glossary.Concept.Forms;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.page.WorkList.Line;
-import org.rambla.translation.page.WorkList.State;
+import org.rambla.translation.page.WorkList.Show;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
@@ -89,7 +89,7 @@ class WorkListTest {
     }
 
     private Map<Long, State> states(boolean open, TestVisit visit) {
-        return work.lines("fr", open, false, null, visit).lines().stream()
+        return work.lines("fr", open ? Show.OPEN : Show.ALL, false, null, visit).lines().stream()
                 .collect(java.util.stream.Collectors.toMap(Line::content, Line::state));
     }
 
@@ -135,7 +135,7 @@ class WorkListTest {
                 .containsEntry(machine, State.MACHINE)
                 .containsEntry(person, State.PERSON)
                 .doesNotContainKeys(french, theirs, hidden);
-        List<Line> lines = work.lines("fr", false, false, null, visit).lines();
+        List<Line> lines = work.lines("fr", Show.ALL, false, null, visit).lines();
         Line named = lines.stream()
                 .filter(line -> line.content() == person)
                 .findFirst()
@@ -166,11 +166,11 @@ class WorkListTest {
         }
         TestVisit visit = town.visit(8, 1, "fr");
         long before = databases.statements();
-        WorkList.Lines first = work.lines("fr", true, false, null, visit);
+        WorkList.Lines first = work.lines("fr", Show.OPEN, false, null, visit);
         assertThat(first.lines()).hasSize(WorkList.PAGE);
         // The town answers for each of its texts with a statement.
         assertThat(databases.statements() - before - 35).isLessThan(10);
-        WorkList.Lines second = work.lines("fr", true, false, first.next(), visit);
+        WorkList.Lines second = work.lines("fr", Show.OPEN, false, first.next(), visit);
         assertThat(second.lines()).hasSize(5);
         assertThat(second.next()).isNull();
         assertThat(second.lines()).doesNotContainAnyElementsOf(first.lines());
@@ -202,13 +202,13 @@ class WorkListTest {
         }
         TestVisit visit = town.visit(8, 1, "fr");
         long before = databases.statements();
-        WorkList.Lines first = work.lines("fr", true, true, null, visit);
+        WorkList.Lines first = work.lines("fr", Show.OPEN, true, null, visit);
         // The town answers for each of its texts with a statement.
         assertThat(databases.statements() - before - 60).isLessThan(12);
         assertThat(first.lines()).hasSize(WorkList.PAGE);
         assertThat(first.lines().stream().map(Line::content).limit(2)).containsExactly(ids.get(69), ids.get(62));
         assertThat(first.times()).containsEntry(ids.get(69), 6L).containsEntry(ids.get(5), 6L);
-        WorkList.Lines second = work.lines("fr", true, true, first.next(), visit);
+        WorkList.Lines second = work.lines("fr", Show.OPEN, true, first.next(), visit);
         assertThat(second.lines())
                 .as("what nobody but guests opened is not there")
                 .hasSize(30);
@@ -217,9 +217,9 @@ class WorkListTest {
         String html = ((Page) pages.work("fr", "", "read", "", visit)).body().toString();
         assertThat(html).contains("Ouvert 6 fois", "order=read&amp;after=", "?into=en&amp;order=read");
         town.state(ids.get(69), ContentState.HIDDEN);
-        assertThat(work.lines("fr", true, true, null, visit).lines().get(0).content())
+        assertThat(work.lines("fr", Show.OPEN, true, null, visit).lines().get(0).content())
                 .isEqualTo(ids.get(62));
-        assertThat(work.lines("es", true, true, null, visit).lines()).isEmpty();
+        assertThat(work.lines("es", Show.OPEN, true, null, visit).lines()).isEmpty();
     }
 
     private void read(KeptTranslations reading, long id, long member) {

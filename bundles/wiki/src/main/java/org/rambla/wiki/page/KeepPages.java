@@ -29,19 +29,45 @@ public final class KeepPages {
     private final OpenPage opening;
     private final MovePage moving;
     private final KeepPage keeping;
+    private final CorrectLanguage correcting;
     private final SendForReview sending;
     private final Places places;
     private final PageViews views;
 
     public KeepPages(
-            Pages pages, OpenPage opening, MovePage moving, KeepPage keeping, SendForReview sending, PageViews views) {
+            Pages pages,
+            OpenPage opening,
+            MovePage moving,
+            KeepPage keeping,
+            CorrectLanguage correcting,
+            SendForReview sending,
+            PageViews views) {
         this.pages = pages;
         this.opening = opening;
         this.moving = moving;
         this.keeping = keeping;
+        this.correcting = correcting;
         this.sending = sending;
         this.places = new Places(pages);
         this.views = views;
+    }
+
+    /** What the page says in a language is in another one. */
+    @POST
+    @Path("{page}/language")
+    @Requires("wiki.write")
+    public Response language(@PathParam("page") String slug, @Context Form form, @Context Visit visit) {
+        PageRow page = opening.writable(slug, visit);
+        String from = form.value("language");
+        String to = form.value("into");
+        if (!page.written(from) || !CorrectLanguage.others(page, visit).containsKey(to)) {
+            throw new Refusal(422, "wiki.refusal.tongue");
+        }
+        if (!CorrectLanguage.may(page, visit) || sending.asked(visit)) {
+            throw Refusal.forbidden();
+        }
+        correcting.correct(page, from, to, visit);
+        return Redirect.done(page.address(visit.space()) + "?language=" + to, "wiki.done.tongue");
     }
 
     @GET

@@ -133,6 +133,16 @@ public class PageEntity {
         }
     }
 
+    /** What was noted to be in one language is in another; the original goes on being that. */
+    public void speak(String from, String to) {
+        Map<String, String> all = new LinkedHashMap<>();
+        titles().texts().forEach((in, title) -> all.put(in.equals(from) ? to : in, title));
+        titles = new Localised(all).toJson();
+        if (language.equals(from)) {
+            language = to;
+        }
+    }
+
     /** The original was saved. */
     public void revision(int newRevision) {
         revision = newRevision;
