@@ -123,7 +123,13 @@ final class EventReachTest {
                 "speaker.0.name",
                 "Mediation team",
                 "speaker.0.city",
-                "Nice");
+                "Nice",
+                "speaker.0.function.en",
+                "Street mediators",
+                "part.0.text.en",
+                "Nine campaigns",
+                "part.1.text.fr",
+                "Une visite de nuit");
         WebinarContent content = webinar.content();
 
         ContentItem item = content.items(List.of(event, event + 9)).get(event);
@@ -136,7 +142,12 @@ final class EventReachTest {
                 .containsEntry("interpretation", "fr")
                 .containsEntry("status", "PLANNED")
                 .containsEntry("speakers", "Mediation team, Nice")
-                .doesNotContainKeys("venue", "topic", "was", "speakers@fr", "programme");
+                .as("its body says the rest; in French there is none")
+                .containsEntry("programme", "Une visite de nuit")
+                .doesNotContainKeys("venue", "topic", "was", "speakers@fr", "programme@fr");
+        assertThat(item.body().html())
+                .contains("Street mediators", "Nine campaigns")
+                .doesNotContain("Une visite");
         assertThat(item.versions()).extracting(LanguageVersion::title).containsExactly("Jeunesse");
         webinar.register(event, 7, "needs", "Captions");
         assertThat(content.about(7).get("registrations"))

@@ -70,6 +70,9 @@ final class WebinarFixture {
     /** What is there in other languages, where translation is on. */
     public final Map<Long, Translator.Version> translations = new HashMap<>();
 
+    /** What pages are answered. */
+    Translator translator = question -> translations;
+
     /** How often that was asked for. */
     final AtomicInteger translationsAsked = new AtomicInteger();
 
@@ -144,7 +147,7 @@ final class WebinarFixture {
                 TestMessages::in,
                 meetings,
                 new TaggedPdf(),
-                new LanguageReadings(bodies, question -> translations),
+                new LanguageReadings(bodies, question -> translator.versions(question)),
                 clock));
         links = new SignedLinks(database, clock);
         sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, readings(), clock);

@@ -49,7 +49,7 @@ final class BadInputTest {
     private String text(String slug) {
         return wiki.pages
                 .texts()
-                .said(wiki.row(slug).id(), "en", 0)
+                .said(wiki.row(slug).id(), "en")
                 .orElseThrow()
                 .text()
                 .body()
@@ -71,7 +71,7 @@ final class BadInputTest {
         String passage = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "en", 0)
+                        .said(wiki.row("guide").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

@@ -60,7 +60,7 @@ final class EditingTest {
     private String text() {
         PageRow page = wiki.row("guide");
         return wiki.bodies.text(
-                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en").orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ final class EditingTest {
         for (String choice : List.of("MINE", "THEIRS", "BOTH")) {
             int now = wiki.pages
                     .texts()
-                    .said(wiki.row("guide").id(), "en", 0)
+                    .said(wiki.row("guide").id(), "en")
                     .orElseThrow()
                     .text()
                     .revision();
@@ -116,12 +116,8 @@ final class EditingTest {
             assertThat(text().contains("by seven")).isEqualTo(!choice.equals("THEIRS"));
             assertThat(text().contains("by eight")).isEqualTo(!choice.equals("MINE"));
             PageRow row = wiki.row("guide");
-            int last = wiki.pages
-                    .texts()
-                    .said(row.id(), "en", 0)
-                    .orElseThrow()
-                    .text()
-                    .revision();
+            int last =
+                    wiki.pages.texts().said(row.id(), "en").orElseThrow().text().revision();
             save(8, last, "Guide", THREE.replace("Second passage here", "Second passage, by eight"));
         }
     }
@@ -177,7 +173,7 @@ final class EditingTest {
         wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(page.id(), "en", 0)
+                        .said(page.id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,6 +33,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestVisit;
@@ -277,6 +279,20 @@ final class ExchangeTest {
                 .as("what was asked for")
                 .contains("Dark streets");
         assertThat(html(wiki.reading.print("lamps", "", "", wiki.visit(7)))).contains("Dark streets");
+        for (Translator late : new Translator[] {
+            question -> Map.of(),
+            question -> {
+                throw new IllegalStateException("late");
+            }
+        }) {
+            AtomicInteger asked = new AtomicInteger();
+            wiki.translator = question -> asked.getAndIncrement() == 0 ? wiki.translations : late.versions(question);
+            assertThat(entries(taken("lamps", "html", "1", "", french)).toString())
+                    .as("all in one language, though the first answer was another")
+                    .contains("Lamps", "Dark streets", "Costs", "Figures")
+                    .doesNotContain("Lampes", "lampes", "Rues sombres", "Prix", "prix");
+            assertThat(asked).hasValueGreaterThan(1);
+        }
     }
 
     private static String words(byte[] pdf) throws IOException {

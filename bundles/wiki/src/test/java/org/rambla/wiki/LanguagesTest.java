@@ -63,7 +63,7 @@ final class LanguagesTest {
     private VersionRow text(String language) {
         return wiki.pages
                 .texts()
-                .said(wiki.row("squares").id(), language, 0)
+                .said(wiki.row("squares").id(), language)
                 .orElseThrow()
                 .text();
     }
@@ -358,7 +358,7 @@ final class LanguagesTest {
         return List.copyOf(wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "en", 0)
+                        .said(wiki.row("table").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())
@@ -371,7 +371,7 @@ final class LanguagesTest {
                 "base",
                 wiki.pages
                                 .texts()
-                                .said(wiki.row("table").id(), "fr", 0)
+                                .said(wiki.row("table").id(), "fr")
                                 .map(said -> said.text().revision())
                                 .orElse(0) + "");
         all.putAll(Map.of("origin", "1", "part", part + "", "draft", wiki.draft(8)));
@@ -397,7 +397,7 @@ final class LanguagesTest {
     private String tableText() {
         return wiki.bodies.text(wiki.pages
                 .texts()
-                .said(wiki.row("table").id(), "fr", 0)
+                .said(wiki.row("table").id(), "fr")
                 .orElseThrow()
                 .text()
                 .body());
@@ -457,7 +457,7 @@ final class LanguagesTest {
         wiki.saveBeside.save("table", part(2, Map.of(second, "deux")), wiki.visit(8));
         String base = wiki.pages
                         .texts()
-                        .said(wiki.row("table").id(), "fr", 0)
+                        .said(wiki.row("table").id(), "fr")
                         .orElseThrow()
                         .text()
                         .revision() + "";
@@ -755,7 +755,7 @@ final class LanguagesTest {
         String passage = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("benches").id(), "en", 0)
+                        .said(wiki.row("benches").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

@@ -554,7 +554,7 @@ final class PagesTest {
                 new Links(wiki.database, wiki.bodies, wiki.spaces));
         Draft draft = new Draft(
                 "Minutes",
-                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body(),
+                wiki.pages.texts().said(page.id(), "en").orElseThrow().text().body(),
                 "en",
                 "",
                 List.of(),

@@ -276,7 +276,7 @@ final class ProgramsTest {
         wiki.api.save("night-buses", text("Bus de nuit", "fr", 0, 1, null, null), wiki.visit(7));
         assertThat(wiki.pages
                         .texts()
-                        .said(wiki.row("night-buses").id(), "fr", 0)
+                        .said(wiki.row("night-buses").id(), "fr")
                         .orElseThrow()
                         .synced()
                         .origin())

@@ -91,7 +91,7 @@ final class ReviewTest {
     private String text() {
         PageRow page = wiki.row("guide");
         return wiki.bodies.text(
-                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en").orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -116,8 +116,7 @@ final class ReviewTest {
         assertThat(place(wiki.reviews.publish(sent, seen(sent), wiki.visit(9)))).startsWith("/s/night/wiki/guide?");
         assertThat(text()).contains("Better").doesNotContain("Second");
         PageRow page = wiki.row("guide");
-        VersionRow now =
-                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text();
+        VersionRow now = wiki.pages.texts().said(page.id(), "en").orElseThrow().text();
         assertThat(now.editor()).isEqualTo(7);
         assertThat(now.revision()).isEqualTo(2);
         assertThat(wiki.mailed()).containsExactly("7@city.example: Published: Guide");
@@ -392,7 +391,7 @@ final class ReviewTest {
         String block = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "en", 0)
+                        .said(wiki.row("guide").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())
@@ -415,7 +414,7 @@ final class ReviewTest {
         wiki.reviews.publish(sent, seen(sent), wiki.visit(9));
         assertThat(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "fr", 0)
+                        .said(wiki.row("guide").id(), "fr")
                         .orElseThrow()
                         .synced()
                         .origin())

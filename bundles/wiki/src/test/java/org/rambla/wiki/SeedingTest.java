@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -124,6 +125,16 @@ final class SeedingTest {
                             .links())
                     .as("links that lead nowhere")
                     .hasSize(2);
+            String guide = "running-a-local-safety-audit-from-the-mandate-to-the-follow-up";
+            List<String> parts = new ArrayList<>();
+            for (String part : List.of("1", "2", "3")) {
+                parts.add(html(wiki.languages.translate(guide, "fr", part, "", "", wiki.visit(3))));
+            }
+            assertThat(parts.get(0))
+                    .contains("<strong>1. The mandate", "part=3")
+                    .doesNotContain("5. Voices", "part=4");
+            assertThat(parts.get(1)).contains("<strong>5. Voices").doesNotContain("1. The mandate<", "6. Reading");
+            assertThat(parts.get(2)).contains("<strong>8. The follow-up").doesNotContain("5. Voices");
             // Some moved on, so that there is something to compare and to bring up to date.
             assertThat(wiki.pages.awaiting(1, "fr", false, Role.MANAGER, null, 10))
                     .isNotEmpty();

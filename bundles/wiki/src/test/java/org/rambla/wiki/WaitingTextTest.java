@@ -65,7 +65,7 @@ final class WaitingTextTest {
     private String text(String slug) {
         PageRow page = wiki.row(slug);
         return wiki.bodies.text(
-                wiki.pages.texts().said(page.id(), "en", 0).orElseThrow().text().body());
+                wiki.pages.texts().said(page.id(), "en").orElseThrow().text().body());
     }
 
     @ParameterizedTest
@@ -102,6 +102,19 @@ final class WaitingTextTest {
     void authorWhosePageWasClosed_readsWhatWasSent_andNotWhatThePageIsNow(TestDatabase databases) {
         open(databases);
         long sent = id(wiki.save(7, "guide", "Guide", TWO.replace("Second", "Better")));
+        assertThat(wiki.pages
+                        .texts()
+                        .said(wiki.row("guide").id(), "en", 9, true)
+                        .orElseThrow()
+                        .waits())
+                .isOne();
+        assertThat(wiki.pages
+                        .texts()
+                        .said(wiki.row("guide").id(), "en", 0, false)
+                        .orElseThrow()
+                        .waits())
+                .as("not counted for those who are not told")
+                .isZero();
         assertThat(html(wiki.reviews.proposal(sent, "", wiki.visit(7)))).contains("/s/night/wiki/guide");
         wiki.caring.changed("guide", wiki.form("least", "MODERATOR", "writer", "VISITOR"), wiki.visit(3));
         wiki.save(3, "guide", "Secret", TWO);
@@ -259,7 +272,7 @@ final class WaitingTextTest {
         wiki.reviews.publish(sent, wiki.form("version", "3"), wiki.visit(9));
         assertThat(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "fr", 0)
+                        .said(wiki.row("guide").id(), "fr")
                         .orElseThrow()
                         .synced()
                         .origin())
@@ -295,7 +308,7 @@ final class WaitingTextTest {
         String block = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "en", 0)
+                        .said(wiki.row("guide").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())
@@ -435,7 +448,7 @@ final class WaitingTextTest {
         String block = wiki.bodies
                 .passages(wiki.pages
                         .texts()
-                        .said(wiki.row("guide").id(), "en", 0)
+                        .said(wiki.row("guide").id(), "en")
                         .orElseThrow()
                         .text()
                         .body())

@@ -89,6 +89,9 @@ final class WikiFixture implements AutoCloseable {
     /** What is there in other languages, where translation is on. */
     final Map<Long, Translator.Version> translations = new HashMap<>();
 
+    /** What pages are answered. */
+    Translator translator = question -> translations;
+
     /** How often that was asked for. */
     final AtomicInteger translationsAsked = new AtomicInteger();
 
@@ -205,7 +208,7 @@ final class WikiFixture implements AutoCloseable {
         };
         readings = new LanguageReadings(bodies, question -> {
             translationsAsked.incrementAndGet();
-            return translations;
+            return translator.versions(question);
         });
         feature = new WikiFeature(
                 database,
@@ -456,7 +459,7 @@ final class WikiFixture implements AutoCloseable {
     Object save(long member, String slug, String title, String body) {
         PageRow page = row(slug);
         int base = pages.texts()
-                .said(page.id(), "en", 0)
+                .said(page.id(), "en")
                 .map(said -> said.text().revision())
                 .orElse(0);
         return editing.save(

@@ -37,6 +37,15 @@ public interface Readings {
     Map<Long, Reading> of(Collection<Written> texts, Visit visit);
 
     /**
+     * The same for a file that is made before it is sent: an answer is waited for longer than a page can wait.
+     *
+     * @throws IllegalStateException when there was none all the same
+     */
+    default Map<Long, Reading> forFile(Collection<Written> texts, Visit visit) {
+        return of(texts, visit);
+    }
+
+    /**
      * The body in its language, below a line that says what it is and leads to the original.
      *
      * @param address of the page that shows it, with its query, for the links to the original and back

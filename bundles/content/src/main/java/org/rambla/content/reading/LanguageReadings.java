@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -81,30 +82,38 @@ public final class LanguageReadings implements Readings {
 
     @Override
     public Map<Long, Reading> of(Collection<Written> texts, Visit visit) {
+        return translators.any() ? of(texts, reader(visit), translators::ask) : asWritten(texts);
+    }
+
+    @Override
+    public Map<Long, Reading> forFile(Collection<Written> texts, Visit visit) {
+        return translators.there() ? of(texts, reader(visit), translators::await) : asWritten(texts);
+    }
+
+    private static Reader reader(Visit visit) {
         boolean closed = visit.access().isPresent() && visit.space().visibility() == Visibility.PRIVATE;
-        return of(
-                texts,
-                new Reader(
-                        visit.language(),
-                        visit.memberId(),
-                        space -> on(space, visit),
-                        closed,
-                        AskedFor.in(visit.path())));
+        return new Reader(
+                visit.language(), visit.memberId(), space -> on(space, visit), closed, AskedFor.in(visit.path()));
+    }
+
+    private static Map<Long, Reading> asWritten(Collection<Written> texts) {
+        Map<Long, Reading> originals = new HashMap<>();
+        texts.forEach(text -> originals.put(text.id(), Reading.original(text)));
+        return originals;
     }
 
     @Override
     public Map<Long, Reading> of(Collection<Written> texts, String language, long member, Grants grants) {
-        return of(texts, new Reader(language, member, space -> on(space, grants), true, AskedFor.in("")));
+        Reader reader = new Reader(language, member, space -> on(space, grants), true, AskedFor.in(""));
+        return translators.any() ? of(texts, reader, translators::ask) : asWritten(texts);
     }
 
-    private Map<Long, Reading> of(Collection<Written> texts, Reader reader) {
-        Map<Long, Reading> readings = new HashMap<>();
+    private Map<Long, Reading> of(
+            Collection<Written> texts, Reader reader, Function<Question, Map<Long, Version>> asking) {
+        Map<Long, Reading> readings = asWritten(texts);
         List<Written> foreign = new ArrayList<>();
-        boolean any = translators.any();
         for (Written text : texts) {
-            readings.put(text.id(), Reading.original(text));
-            if (any
-                    && !Written.readable(text.language(), reader.language())
+            if (!Written.readable(text.language(), reader.language())
                     && reader.on().test(text.space())) {
                 foreign.add(text);
             }
@@ -112,7 +121,7 @@ public final class LanguageReadings implements Readings {
         if (!foreign.isEmpty()) {
             boolean titles = foreign.stream().allMatch(text -> text.body().isEmpty());
             Map<Long, Version> versions =
-                    translators.ask(new Question(reader.language(), reader.member(), foreign, titles, reader.closed()));
+                    asking.apply(new Question(reader.language(), reader.member(), foreign, titles, reader.closed()));
             for (Written text : foreign) {
                 Version version = versions.get(text.id());
                 if (version != null) {

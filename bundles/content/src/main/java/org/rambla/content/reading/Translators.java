@@ -95,6 +95,15 @@ final class Translators {
         return any() ? ask(translator -> translator.versions(question), Map.of()) : Map.of();
     }
 
+    /**
+     * The same for those who can wait.
+     *
+     * @throws IllegalStateException without an answer
+     */
+    Map<Long, Version> await(Question question) {
+        return await(translator -> translator.versions(question));
+    }
+
     /** The languages whose originals a member reads; none without an answer. */
     Set<String> originals(long member) {
         return any() ? ask(translator -> translator.originals(member), Set.of()) : Set.of();
@@ -120,12 +129,15 @@ final class Translators {
      * @throws IllegalStateException without an answer
      */
     Map<Long, List<Translated>> all(Collection<Written> texts) {
+        return await(translator -> translator.all(texts));
+    }
+
+    private <T> Map<Long, T> await(Function<Translator, Map<Long, T>> question) {
         if (!there()) {
             return Map.of();
         }
         try {
-            Map<Long, List<Translated>> answer =
-                    submit(translator -> translator.all(texts)).get(WAIT_MS, TimeUnit.MILLISECONDS);
+            Map<Long, T> answer = submit(question).get(WAIT_MS, TimeUnit.MILLISECONDS);
             return answer == null ? Map.of() : answer;
         } catch (RejectedExecutionException | TimeoutException | ExecutionException e) {
             throw new IllegalStateException("What translates did not answer", e);

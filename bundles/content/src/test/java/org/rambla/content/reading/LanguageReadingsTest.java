@@ -2,6 +2,7 @@
 package org.rambla.content.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -250,6 +251,25 @@ class LanguageReadingsTest {
         assertThat(readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L).translated())
                 .isFalse();
         asked.countDown();
+    }
+
+    @Test
+    void file_isWaitedFor_andLearnsThatThereWasNoAnswer() {
+        readings = new LanguageReadings(bodies, question -> Map.of(7L, version(Origin.MACHINE, false)), 0);
+        List<Written> texts = List.of(text(7, 1, "en"));
+        assertThat(readings.forFile(texts, visit(PAGE)).get(7L).title()).isEqualTo("Lampes");
+        readings.stop();
+        with(question -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThatThrownBy(() -> readings.forFile(texts, visit(PAGE))).hasMessage("What translates did not answer");
+        readings.of(texts, visit(PAGE));
+        assertThatThrownBy(() -> readings.forFile(texts, visit(PAGE)))
+                .as("though pages leave it alone for a while")
+                .isInstanceOf(IllegalStateException.class);
+        readings.stop();
+        with(null);
+        assertThat(readings.forFile(texts, visit(PAGE)).get(7L)).isEqualTo(Reading.original(texts.get(0)));
     }
 
     @Test

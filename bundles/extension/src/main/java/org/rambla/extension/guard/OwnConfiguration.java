@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 
 /**
  * What an extension's bundle finds of the configuration: what stands under its own symbolic name, and nothing when that is
- * the name of a bundle of core, or the beginning of one. Declarative Services ask for it in the bundle's name.
+ * the name of a bundle of core, or the beginning of one. Declarative Services ask for it in the bundle's name. None of it can be changed.
  */
 @Component(
         service = ConfigurationAdmin.class,
@@ -58,7 +58,10 @@ public final class OwnConfiguration implements ConfigurationAdmin {
         }
         // A name and a bar begin what is meant for one version of a bundle alone.
         String own = "(|(service.pid=" + name + ")(service.pid=" + name + "|*))";
-        return all.listConfigurations(filter == null ? own : "(&" + own + filter + ")");
+        Configuration[] found = all.listConfigurations(filter == null ? own : "(&" + own + filter + ")");
+        return found == null
+                ? null
+                : Arrays.stream(found).map(ReadConfiguration::new).toArray(Configuration[]::new);
     }
 
     private static SecurityException refused() {

@@ -8,8 +8,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,6 +23,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Which packages and services pass between core, an extension, the same one in another version, and others. */
@@ -166,12 +169,28 @@ class WallsTest {
             assertThat(OwnConfiguration.own(sly, all, extensions)).isEmpty();
         }
         List<Object> asked = new ArrayList<>();
+        Configuration real = (Configuration) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Configuration.class},
+                (proxy, method, arguments) -> method.getName().equals("getPid") ? "org.example.poll" : null);
         ConfigurationAdmin admin = (ConfigurationAdmin) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ConfigurationAdmin.class}, (proxy, method, arguments) -> {
                     asked.add(arguments[0]);
-                    return null;
+                    return asked.size() > 1 ? null : new Configuration[] {real};
                 });
-        new OwnConfiguration(admin, "org.example.poll").listConfigurations("(service.pid=org.rambla.mail)");
+        Configuration read =
+                new OwnConfiguration(admin, "org.example.poll").listConfigurations("(service.pid=org.rambla.mail)")[0];
+        assertThat(read.getPid()).isEqualTo("org.example.poll");
+        for (ThrowingCallable change : List.<ThrowingCallable>of(
+                read::delete,
+                read::update,
+                () -> read.update(new Hashtable<>()),
+                () -> read.updateIfDifferent(new Hashtable<>()),
+                () -> read.setBundleLocation("?"),
+                () -> read.addAttributes(Configuration.ConfigurationAttribute.READ_ONLY),
+                () -> read.removeAttributes(Configuration.ConfigurationAttribute.READ_ONLY))) {
+            assertThatThrownBy(change).isInstanceOf(SecurityException.class);
+        }
         new OwnConfiguration(admin, "org.example.poll").listConfigurations(null);
         new OwnConfiguration(admin, "").listConfigurations(null);
         String own = "(|(service.pid=org.example.poll)(service.pid=org.example.poll|*))";

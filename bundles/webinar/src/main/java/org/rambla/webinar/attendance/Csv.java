@@ -2,6 +2,7 @@
 package org.rambla.webinar.attendance;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,13 @@ import java.util.stream.Collectors;
  */
 final class Csv {
     private static final String MARK = "\uFEFF";
+
+    /**
+     * Where one may begin: at the beginning of a cell, and within it behind what a spreadsheet of another language takes for
+     * a separator, quotes or not.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?:^|(?<=[,;\t\r\n]))(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])");
 
     private final String separator;
     private final StringBuilder out = new StringBuilder(MARK);
@@ -28,9 +36,8 @@ final class Csv {
         if (value instanceof Number number) {
             return number.toString();
         }
-        String text = String.valueOf(value);
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        String text = FORMULA.matcher(String.valueOf(value)).replaceAll("'");
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -19,9 +19,15 @@ import org.rambla.api.text.Localised;
  * @param together projects or institutions that organise it too, one line, "" for none
  * @param report path on this server or address where one reads what came of it, "/c/ID" for a page that was chosen; "" for
  *     nowhere
+ * @param lines ids of what is translated of speakers and programme, in order; empty where none were given yet
  */
 public record Details(
-        List<Speaker> speakers, List<Part> programme, List<Question> questions, String together, String report) {
+        List<Speaker> speakers,
+        List<Part> programme,
+        List<Question> questions,
+        String together,
+        String report,
+        List<String> lines) {
     /** Each list is at most so long. */
     public static final int MOST = 30;
 
@@ -132,6 +138,17 @@ public record Details(
         questions = List.copyOf(questions);
         speakers = List.copyOf(speakers);
         programme = List.copyOf(programme);
+        lines = List.copyOf(lines);
+    }
+
+    /** Without ids of lines. */
+    public Details(
+            List<Speaker> speakers, List<Part> programme, List<Question> questions, String together, String report) {
+        this(speakers, programme, questions, together, report, List.of());
+    }
+
+    Details withLines(List<String> ids) {
+        return new Details(speakers, programme, questions, together, report, ids);
     }
 
     /**
@@ -186,6 +203,7 @@ public record Details(
                 .add("questions", asked)
                 .add("together", together)
                 .add("report", report)
+                .add("lines", JsonText.build().createArrayBuilder(lines))
                 .build()
                 .toString();
     }
@@ -207,7 +225,10 @@ public record Details(
                         .toList(),
                 questions(object),
                 object.getString("together", ""),
-                object.getString("report", ""));
+                object.getString("report", ""),
+                object.containsKey("lines")
+                        ? object.getJsonArray("lines").getValuesAs(JsonString::getString)
+                        : List.of());
     }
 
     private static Map<String, String> texts(JsonObject json, String name) {

@@ -4,6 +4,7 @@ package org.rambla.webinar.event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.rambla.api.space.Spaces;
 
 /**
  * The facts of an event for facets, tables and badges elsewhere: "status", "date", "end" (ISO 8601, UTC), "was" for the date
- * of what was postponed, "zone" (IANA), "way", "venue", "speakers" and "programme" (words; in further languages "speakers@fr"), "city" (of speakers), "organisers" (spaces and institutions),
+ * of what was postponed, "zone" (IANA), "way", "venue", "speakers" and "programme" (words, as far as they are not in the {@link WholeText}; in further languages "speakers@fr"), "city" (of speakers), "organisers" (spaces and institutions),
  * "languages" and "interpretation" (tags), "topic" (of the taxonomy), "recording". What is not known is left out.
  *
  * @param all by name
@@ -88,10 +89,17 @@ public record EventFields(Map<String, String> all) {
         event.details().speakers().forEach(speaker -> cities.add(speaker.city()));
         cities.remove("");
         put(fields, "city", String.join(SEPARATOR, cities));
-        said(fields, event.details(), "", event.language());
+        Set<String> read = new HashSet<>(EventLines.of(event, event.language()).values());
+        said(fields, event.details(), "", event.language(), read);
         row.title().texts().keySet().stream()
                 .filter(language -> !language.equals(event.language()))
-                .forEach(language -> said(fields, event.details(), "@" + language, language));
+                .forEach(language -> {
+                    Set<String> also = new HashSet<>(read);
+                    if (!WholeText.in(event, language).isEmpty()) {
+                        also.addAll(EventLines.of(event, language).values());
+                    }
+                    said(fields, event.details(), "@" + language, language, also);
+                });
         Set<String> organisers = new LinkedHashSet<>(spaces);
         organisers.add(event.details().together());
         organisers.remove("");
@@ -103,15 +111,20 @@ public record EventFields(Map<String, String> all) {
         return fields;
     }
 
-    /** Who speaks and what is on, in one language; in a further one only what is said otherwise. */
-    private static void said(Map<String, String> fields, Details details, String suffix, String language) {
+    /**
+     * Who speaks and what is on, in one language; in a further one only what is said otherwise.
+     *
+     * @param read what is in a text of the event: whoever searches it would find it twice
+     */
+    private static void said(
+            Map<String, String> fields, Details details, String suffix, String language, Set<String> read) {
         String speakers = details.speakers().stream()
-                .map(speaker -> Stream.of(speaker.name(), speaker.functionIn(language), speaker.city())
+                .map(speaker -> Stream.of(speaker.name(), left(speaker.functionIn(language), read), speaker.city())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(SEPARATOR)))
                 .collect(Collectors.joining("; "));
         String programme = details.programme().stream()
-                .map(part -> part.textIn(language))
+                .map(part -> left(part.textIn(language), read))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
         Map.of("speakers", speakers, "programme", programme).forEach((name, value) -> {
@@ -119,6 +132,10 @@ public record EventFields(Map<String, String> all) {
                 put(fields, name + suffix, value);
             }
         });
+    }
+
+    private static String left(String text, Set<String> read) {
+        return read.contains(text) ? "" : text;
     }
 
     private static void put(Map<String, String> fields, String name, String value) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
-import org.rambla.api.content.Body;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
@@ -21,7 +20,6 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
-import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.jte.JteagendaGenerated;
@@ -190,21 +188,16 @@ public final class EventViews {
             Events.Whole event, Sessions sessions, Documents.Kept files, long cities, Html register, Visit visit) {
         WhenWords words = new WhenWords(visit.messages());
         boolean past = event.row().past(clock.instant());
-        Reading reading = reading(event, visit);
         String address = visit.space().path("webinar", "events/" + event.row().id());
-        Html said = said(event, reading, address, visit);
-        WholeText.Words spoken = WholeText.Words.of(event, reading, bodies);
-        String title = titled(event, reading, visit) ? event.row().title().in(visit.language()) : reading.title();
-        String language =
-                titled(event, reading, visit) ? event.row().title().languageFor(visit.language()) : reading.language();
+        ReadEvent read = ReadEvent.of(event, address, readings, bodies, visit);
         Html body = Html.of(out -> JteeventGenerated.render(
                 (HtmlTemplateOutput) out,
                 null,
                 event,
-                title,
-                language,
-                said,
-                spoken,
+                read.title(),
+                read.language(),
+                read.said(),
+                read.spoken(),
                 sessions,
                 files.in(visit.language()),
                 past,
@@ -217,59 +210,7 @@ public final class EventViews {
         Reports.Shown report = reports.shown(event.details().report(), visit).orElse(null);
         Html aside = Html.of(out -> JteasideGenerated.render(
                 (HtmlTemplateOutput) out, null, event, cities, together, report, past, words, visit));
-        return framed(title, body, visit).ownHeading().aside(aside);
-    }
-
-    /** What is written of an event, in the reader's language where somebody wrote it, else in that of its text. */
-    private Reading reading(Events.Whole event, Visit visit) {
-        EventRow row = event.row();
-        String language = event.languageFor(visit.language());
-        Body whole = language.equals(event.language()) ? WholeText.of(event) : event.bodyIn(visit.language());
-        Written written =
-                new Written(row.id(), row.space(), language, row.title().in(language), whole);
-        if (!row.title().languageFor(event.language()).equals(event.language())) {
-            // Named in another language than it is described in: nobody translates from two at once.
-            return inNoOther(written);
-        }
-        return readings.of(List.of(written), visit).get(row.id());
-    }
-
-    /** The description, below what it is; that alone where only speakers and programme were translated. */
-    private Html said(Events.Whole event, Reading reading, String address, Visit visit) {
-        if (event.bodyIn(visit.language()).isEmpty()) {
-            return readings.label(reading, address, visit);
-        }
-        Written all = reading.original();
-        Written written =
-                new Written(all.id(), all.space(), all.language(), all.title(), WholeText.description(all.body()));
-        Reading description = new Reading(
-                written,
-                reading.language(),
-                reading.title(),
-                WholeText.description(reading.body()),
-                reading.origin(),
-                reading.outdated(),
-                reading.awaited(),
-                reading.view());
-        return readings.body(description, address, visit);
-    }
-
-    /** As it was written, with no word of translations: these begin with a text's language, which this one is without. */
-    private static Reading inNoOther(Written text) {
-        return new Reading(
-                new Written(text.id(), text.space(), "", text.title(), text.body()),
-                text.language(),
-                text.title(),
-                text.body(),
-                Reading.Origin.ORIGINAL,
-                false,
-                false,
-                Reading.View.OWN);
-    }
-
-    /** Whether the organisers named the event in the reader's language, or nobody translated the name. */
-    private static boolean titled(Events.Whole event, Reading reading, Visit visit) {
-        return !reading.translated() || event.row().title().texts().containsKey(visit.language());
+        return framed(read.title(), body, visit).ownHeading().aside(aside);
     }
 
     Page edit(EventForm form, Map<String, String> series, String title, String action, Visit visit) {

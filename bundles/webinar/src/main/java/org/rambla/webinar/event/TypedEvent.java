@@ -88,7 +88,7 @@ public final class TypedEvent {
                         spoken,
                         interpreted,
                         terms,
-                        details)
+                        details.withLines(EventLines.ids(details, language, before, bodies)))
                 : null;
     }
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.event;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
-import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Reading;
 import org.rambla.webinar.event.Details.Part;
@@ -22,11 +17,8 @@ import org.rambla.webinar.event.Details.Speaker;
  * passage each, so that it is translated and corrected together. Names of people and cities are not in it.
  */
 public final class WholeText {
-    /** Longer than the ids that blocks of a description are given. */
-    private static final Pattern PASSAGE = Pattern.compile("<p data-b=\"(e[0-9a-z]{8})\">.*?</p>", Pattern.DOTALL);
-
-    /** So that all of them have eight digits. */
-    private static final long BEFORE = 36L * 36 * 36 * 36 * 36 * 36 * 36;
+    /** Those of lines, of today and of before: longer than the ids that blocks of a description are given. */
+    private static final Pattern PASSAGE = Pattern.compile("<p data-b=\"e[0-9a-z]{5,11}\">.*?</p>", Pattern.DOTALL);
 
     private WholeText() {}
 
@@ -43,51 +35,26 @@ public final class WholeText {
     }
 
     private static Body with(Body description, Events.Whole event, String language) {
-        Map<String, String> passages = new LinkedHashMap<>();
-        words(event, language).forEach(text -> passages.putIfAbsent(id(text), text));
-        StringBuilder html = new StringBuilder(description.html());
-        passages.forEach((id, text) -> html.append("<p data-b=\"")
-                .append(id)
-                .append("\">")
-                .append(Html.escape(text))
-                .append("</p>"));
-        return passages.isEmpty() ? description : new Body(html.toString(), description.sanitiser());
+        Map<String, String> lines = EventLines.of(event, language);
+        return lines.isEmpty()
+                ? description
+                : new Body(description.html() + EventLines.html(lines), description.sanitiser());
     }
 
-    /** What was typed in a language, or in no other than that of the event. */
-    private static Set<String> words(Events.Whole event, String language) {
-        boolean own = language.equals(event.language());
-        Stream<String> functions = event.details().speakers().stream()
-                .filter(speaker -> said(speaker.functions(), own, language))
-                .filter(speaker -> !speaker.functionIn(language).equals(speaker.name()))
-                .map(speaker -> speaker.functionIn(language));
-        Stream<String> parts = event.details().programme().stream()
-                .filter(part -> said(part.texts(), own, language))
-                .map(part -> part.textIn(language));
-        return Stream.concat(functions, parts)
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static boolean said(Map<String, String> texts, boolean own, String language) {
-        return texts.isEmpty() ? own : texts.containsKey(language);
-    }
-
-    /** Made of the text: it stays when it moves, and is another one for another text. */
-    private static String id(String text) {
-        return "e" + Long.toString(BEFORE + Integer.toUnsignedLong(text.hashCode()), 36);
+    /** The ids of its lines, in the language of its description. */
+    static Set<String> lines(Events.Whole event) {
+        return EventLines.of(event, event.language()).keySet();
     }
 
     /** The description in a whole text. */
     static Body description(Body whole) {
-        Matcher passages = PASSAGE.matcher(whole.html());
-        return new Body(passages.replaceAll(""), whole.sanitiser());
+        return new Body(PASSAGE.matcher(whole.html()).replaceAll(""), whole.sanitiser());
     }
 
     /**
      * What speakers do and what the programme says, as a reader gets it.
      *
-     * @param shown by passage what is read instead; empty for originals
+     * @param shown by line what is read instead; empty for originals
      * @param language of that
      * @param beside whether originals stand below
      */
@@ -102,9 +69,19 @@ public final class WholeText {
         static Words of(Events.Whole event, Reading reading, Bodies bodies) {
             return new Words(
                     event,
-                    reading.translated() ? bodies.passages(reading.body()) : Map.of(),
+                    reading.translated() ? shown(event, bodies.passages(reading.body())) : Map.of(),
                     reading.language(),
                     reading.view() == Reading.View.BESIDE);
+        }
+
+        private static Map<String, String> shown(Events.Whole event, Map<String, String> passages) {
+            Map<String, String> shown = new HashMap<>();
+            EventLines.of(event, event.language()).forEach((id, text) -> {
+                if (passages.containsKey(id)) {
+                    shown.put(text, passages.get(id));
+                }
+            });
+            return shown;
         }
 
         /** "" where the name says it. */
@@ -123,7 +100,7 @@ public final class WholeText {
                     ? texts.containsKey(reader) ? reader : event.language()
                     : new Localised(texts).languageFor(reader);
             String original = texts.getOrDefault(tongue, only);
-            String read = shown.getOrDefault(id(original), "");
+            String read = shown.getOrDefault(original, "");
             return read.isEmpty() || !tongue.equals(event.language())
                     ? new Text(original, tongue, "")
                     : new Text(read, language, beside ? original : "");

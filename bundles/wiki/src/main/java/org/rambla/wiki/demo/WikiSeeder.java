@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.demo;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ public final class WikiSeeder implements DemoSeeder {
             "secu4all",
             "executive-committee");
     private static final Set<String> FRENCH = Set.of("FR", "BE", "LU", "CH", "MA", "TN");
+    /** A text that is long enough to be written part by part. */
+    private static final String GUIDE = "guide";
+
     private static final int TRIES = 30;
     private static final int DAYS = 300;
 
@@ -112,6 +116,30 @@ public final class WikiSeeder implements DemoSeeder {
         }
         long called = demo.id("space", "public-spaces");
         call.seed(demo, called, people(called));
+        seed(new Apart(demo, new Random(GUIDE.hashCode())), demo.id("space", "audits"), DemoPage.read(demo, GUIDE));
+    }
+
+    /** With chance of its own, so that what comes after it stays as it was. */
+    private record Apart(Demo demo, Random random) implements Demo {
+        @Override
+        public InputStream open(String file) {
+            return demo.open(file);
+        }
+
+        @Override
+        public void put(String kind, String key, long id) {
+            demo.put(kind, key, id);
+        }
+
+        @Override
+        public long id(String kind, String key) {
+            return demo.id(kind, key);
+        }
+
+        @Override
+        public Instant now() {
+            return demo.now();
+        }
     }
 
     private List<MemberCard> people(long space) {

@@ -103,7 +103,7 @@ public final class EditPages {
         }
         opening.writable(page, visit);
         VersionRow text =
-                pages.texts().said(page.id(), language, 0).map(Texts.Said::text).orElse(null);
+                pages.texts().said(page.id(), language).map(Texts.Said::text).orElse(null);
         boolean reviewed = sending.asked(visit);
         Optional<Proposal> waiting = waiting(page, language, reviewed || !proposal.isEmpty(), visit);
         Optional<Proposal> asked = waiting.filter(sent -> sent.id() == Sent.id(proposal));

@@ -84,7 +84,7 @@ public final class SaveMine {
         Outcome outcome = saving.save(mine.page(), change(mine, mine.draft(), mine.revision()), editor, visit);
         for (int i = 0; i < TRIES && outcome == Outcome.MEANWHILE; i++) {
             VersionRow theirs = pages.texts()
-                    .said(mine.page().id(), mine.draft().language(), 0)
+                    .said(mine.page().id(), mine.draft().language())
                     .map(Texts.Said::text)
                     .orElseThrow(() -> new Refusal(409, "wiki.refusal.gone"));
             Merge merge = merge(mine, theirs);

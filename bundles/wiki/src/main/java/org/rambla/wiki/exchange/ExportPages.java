@@ -87,16 +87,9 @@ public final class ExportPages {
                 all,
                 !all && !form.equals("markdown"),
                 form.equals("pdf") ? PDF : ZIP);
-        Outgoing pages = taking.pages(page, extent, visit);
         java.nio.file.Path file = Files.createTempFile("rambla-wiki", ".out");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            if (form.equals("pdf")) {
-                List<OutPage> texts = new ArrayList<>();
-                pages.pages().forEach(texts::add);
-                pdf.write(texts, visit.messages(), out);
-            } else {
-                PagesZip.write(pages, form.equals("html") ? Form.HTML : Form.MARKDOWN, visit.messages(), out);
-            }
+        try {
+            whole(page, extent, form, file, visit);
         } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(file);
             throw e;
@@ -106,6 +99,28 @@ public final class ExportPages {
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Content-Length", Files.size(file))
                 .build();
+    }
+
+    /** All of it as it was decided at its beginning; as it was written where translations do not stay so long. */
+    private void whole(PageRow page, Extent extent, String form, java.nio.file.Path file, Visit visit)
+            throws IOException {
+        try {
+            write(taking.pages(page, extent, visit), form, file, visit);
+        } catch (OutTranslations.Gone gone) {
+            write(taking.pages(page, extent.asWritten(), visit), form, file, visit);
+        }
+    }
+
+    private void write(Outgoing pages, String form, java.nio.file.Path file, Visit visit) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            if (form.equals("pdf")) {
+                List<OutPage> texts = new ArrayList<>();
+                pages.pages().forEach(texts::add);
+                pdf.write(texts, visit.messages(), out);
+            } else {
+                PagesZip.write(pages, form.equals("html") ? Form.HTML : Form.MARKDOWN, visit.messages(), out);
+            }
+        }
     }
 
     private static StreamingOutput once(java.nio.file.Path file) {

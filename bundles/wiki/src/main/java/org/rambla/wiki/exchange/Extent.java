@@ -10,4 +10,8 @@ package org.rambla.wiki.exchange;
  * @param read for readers: in translation where nobody wrote it in their language
  * @param characters how many all texts may have together
  */
-record Extent(boolean below, String language, boolean all, boolean read, long characters) {}
+record Extent(boolean below, String language, boolean all, boolean read, long characters) {
+    Extent asWritten() {
+        return new Extent(below, language, all, false, characters);
+    }
+}

@@ -25,12 +25,10 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
-import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.TakeOut.Chosen;
 import org.rambla.wiki.exchange.in.Filled;
 import org.rambla.wiki.exchange.out.OutFile;
-import org.rambla.wiki.exchange.out.OutHead;
 import org.rambla.wiki.exchange.out.OutPage;
 import org.rambla.wiki.history.AuthorsThen;
 import org.rambla.wiki.link.SpelledOut;
@@ -43,11 +41,6 @@ import org.rambla.wiki.template.FactWords.Shown;
 
 /** Reads what pages say on their way out, some at a time, with their pictures, fields and authors. */
 final class OutTexts implements Iterable<OutPage> {
-    /** Texts at a time, and their characters. */
-    private static final int TEXTS = 50;
-
-    private static final int CHARACTERS = 1_000_000;
-
     private static final Pattern PICTURE = Pattern.compile("<img src=\"(/files/([0-9]{1,18})/([^\"/]{1,600}))\"");
 
     private final Pages pages;
@@ -57,6 +50,7 @@ final class OutTexts implements Iterable<OutPage> {
     private final SpelledOut spelling;
     private final Mailer mailer;
     private final Readings readings;
+    private final OutTranslations translations;
     private final List<Chosen> all;
     private final Visit visit;
 
@@ -68,6 +62,7 @@ final class OutTexts implements Iterable<OutPage> {
             SpelledOut spelling,
             Mailer mailer,
             Readings readings,
+            OutTranslations translations,
             List<Chosen> all,
             Visit visit) {
         this.pages = pages;
@@ -77,6 +72,7 @@ final class OutTexts implements Iterable<OutPage> {
         this.spelling = spelling;
         this.mailer = mailer;
         this.readings = readings;
+        this.translations = translations;
         this.all = all;
         this.visit = visit;
     }
@@ -99,26 +95,13 @@ final class OutTexts implements Iterable<OutPage> {
                     throw new NoSuchElementException();
                 }
                 if (ready.isEmpty()) {
-                    List<Chosen> some = some(next);
+                    List<Chosen> some = OutTranslations.some(all, next, Chosen::characters);
                     ready.addAll(read(some, left));
                     next += some.size();
                 }
                 return ready.remove();
             }
         };
-    }
-
-    private List<Chosen> some(int from) {
-        List<Chosen> some = new ArrayList<>();
-        long characters = 0;
-        for (int i = from; i < all.size() && some.size() < TEXTS; i++) {
-            characters += all.get(i).characters();
-            if (!some.isEmpty() && characters > CHARACTERS) {
-                break;
-            }
-            some.add(all.get(i));
-        }
-        return some;
     }
 
     private List<OutPage> read(List<Chosen> some, AtomicLong left) {
@@ -153,26 +136,28 @@ final class OutTexts implements Iterable<OutPage> {
                     .forEach(fact -> fields.merge(fact.label(), fact.text(), (a, b) -> a + ", " + b));
             Filled filled = filled(chosen.row(), facts.getOrDefault(key, List.of()));
             Reading reading = translated.get(text.page());
-            out.add(page(as(chosen, reading), text, bodies.get(key), fields, filled, people.get(text.by()), pictures)
+            out.add(page(chosen, text, bodies.get(key), fields, filled, people.get(text.by()), pictures)
                     .noting(reading == null ? "" : readings.words(reading, visit.messages())));
         }
         return out;
     }
 
-    /** Those of some pages that go out in translation. */
+    /** Those of some pages that go out in translation, as it was decided. */
     private Map<Long, Reading> translated(List<Chosen> chosen, List<VersionRow> said) {
-        Set<Long> wanted = chosen.stream()
+        Map<Long, String> decided = chosen.stream()
                 .filter(one -> !one.head().language().equals(one.language()))
-                .map(one -> one.row().id())
-                .collect(Collectors.toSet());
-        Map<Long, Reading> read = new HashMap<>(readings.of(
-                said.stream()
-                        .filter(text -> wanted.contains(text.page()))
-                        .map(text -> new Written(
-                                text.page(), visit.space().id(), text.language(), text.title(), text.body()))
-                        .toList(),
-                visit));
-        read.values().removeIf(reading -> !reading.translated());
+                .collect(Collectors.toMap(
+                        one -> one.row().id(), one -> one.head().title()));
+        if (decided.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Reading> read = translations.of(
+                said.stream().filter(text -> decided.containsKey(text.page())).toList(), visit);
+        decided.forEach((page, title) -> {
+            if (!read.containsKey(page) || !read.get(page).title().equals(title)) {
+                throw new OutTranslations.Gone(null);
+            }
+        });
         return read;
     }
 
@@ -189,23 +174,6 @@ final class OutTexts implements Iterable<OutPage> {
                         text.editor(),
                         text.organisation(),
                         text.writtenAt());
-    }
-
-    /** In translation, or as it was written where the translation has gone since. */
-    private static Chosen as(Chosen chosen, Reading reading) {
-        OutHead head = chosen.head();
-        return new Chosen(
-                new OutHead(
-                        head.key(),
-                        head.of(),
-                        head.parent(),
-                        reading == null ? chosen.row().titles().only(chosen.language()) : reading.title(),
-                        reading == null ? chosen.language() : reading.language(),
-                        head.addresses(),
-                        head.attached()),
-                chosen.row(),
-                chosen.language(),
-                chosen.characters());
     }
 
     /** Templates that people made are others elsewhere. */

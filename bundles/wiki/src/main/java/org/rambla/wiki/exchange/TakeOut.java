@@ -2,7 +2,6 @@
 package org.rambla.wiki.exchange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
-import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.exchange.out.OutFile;
 import org.rambla.wiki.exchange.out.OutHead;
@@ -38,6 +36,7 @@ public final class TakeOut {
     private final SpelledOut spelling;
     private final Mailer mailer;
     private final Readings readings;
+    private final OutTranslations translations;
 
     public TakeOut(
             Pages pages,
@@ -48,6 +47,7 @@ public final class TakeOut {
             Mailer mailer,
             Readings readings) {
         this.readings = readings;
+        this.translations = new OutTranslations(pages, readings);
         this.pages = pages;
         this.authors = authors;
         this.files = files;
@@ -77,14 +77,14 @@ public final class TakeOut {
         List<Long> ids = rows.stream().map(PageRow::id).toList();
         Map<Long, Map<String, Integer>> lengths = pages.texts().lengths(ids);
         Map<Long, List<Attachment>> attached = files.of(ids);
-        Map<Long, Reading> titles = titles(rows, extent, visit);
+        Map<Long, Reading> translated = translated(rows, lengths, extent, visit);
         List<Chosen> chosen = new ArrayList<>();
         for (PageRow row : rows) {
             Map<String, Integer> there = lengths.getOrDefault(row.id(), Map.of());
             List<OutFile> beside = beside(attached.getOrDefault(row.id(), List.of()));
             for (String language : languages(row, there, extent)) {
                 chosen.add(new Chosen(
-                        head(row, language, titles.get(row.id()), extent, beside, visit),
+                        head(row, language, translated.get(row.id()), extent, beside, visit),
                         row,
                         language,
                         there.get(language)));
@@ -95,22 +95,20 @@ public final class TakeOut {
         }
         return new Outgoing(
                 chosen.stream().map(Chosen::head).toList(),
-                new OutTexts(pages, authors, files, sheets, spelling, mailer, readings, chosen, visit));
+                new OutTexts(pages, authors, files, sheets, spelling, mailer, readings, translations, chosen, visit));
     }
 
-    /** What pages are called that nobody wrote in the reader's language; those without a translation are left out. */
-    private Map<Long, Reading> titles(List<PageRow> rows, Extent extent, Visit visit) {
+    /** What goes out in translation; nothing when what translates does not answer: then all is as it was written. */
+    private Map<Long, Reading> translated(
+            List<PageRow> rows, Map<Long, Map<String, Integer>> lengths, Extent extent, Visit visit) {
         if (!extent.read() || !extent.language().equals(visit.language())) {
             return Map.of();
         }
-        Map<Long, Reading> titles = new HashMap<>(readings.of(
-                rows.stream()
-                        .filter(row -> row.published() && !row.written(visit.language()))
-                        .map(row -> Written.titled(row.id(), row.space(), row.language(), row.title(visit.language())))
-                        .toList(),
-                visit));
-        titles.values().removeIf(title -> !title.translated());
-        return titles;
+        try {
+            return translations.decided(rows, lengths, extent.language(), visit);
+        } catch (OutTranslations.Gone noAnswer) {
+            return Map.of();
+        }
     }
 
     /** The one in which it is wanted or nearest, then the others where they are wanted too. */

@@ -15,6 +15,16 @@ import org.rambla.wiki.page.Portion;
 
 /** Who follows which page, with or without the pages below it. */
 public final class Follows {
+    private static final String OF_PAGES =
+            " from wiki_follow --DERBY-PROPERTIES index=WIKI_FOLLOW_PAGE\n where page in (?)";
+
+    /** Derby is told to begin with what the member read: without statistics it reads all pages and all texts. */
+    private static final String READ = " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " wiki_read r --DERBY-PROPERTIES constraint=WIKI_READ_PK\n"
+            + " join wiki_version v --DERBY-PROPERTIES index=WIKI_VERSION_PLACE, joinStrategy=NESTEDLOOP\n"
+            + " on v.page = r.page and v.language = r.language"
+            + " join wiki_page p --DERBY-PROPERTIES constraint=WIKI_PAGE_PK, joinStrategy=NESTEDLOOP\n on p.id = r.page";
+
     private final Database database;
 
     public Follows(Database database) {
@@ -38,12 +48,13 @@ public final class Follows {
 
     /** Those who want to hear of a page: its own followers, and those of the pages above it who follow what is below. */
     public List<Long> followers(PageRow page) {
-        Collection<Long> above = page.above();
+        Collection<Long> pages = new ArrayList<>(page.above());
+        pages.add(page.id());
         return database.list(
-                "select distinct member from wiki_follow where page = ? or page in (?) and below = true order by member",
+                "select distinct member" + OF_PAGES + " and (below = true or page = ?) order by member",
                 row -> row.number("member"),
-                page.id(),
-                above.isEmpty() ? List.of(0L) : above);
+                pages,
+                page.id());
     }
 
     /** Those who follow what is below some pages, and which of them; a member may follow several. */
@@ -52,7 +63,7 @@ public final class Follows {
                 ? Map.of()
                 : database
                         .list(
-                                "select member, page from wiki_follow where page in (?) and below = true order by member",
+                                "select member, page" + OF_PAGES + " and below = true order by member",
                                 row -> Map.entry(row.number("member"), row.number("page")),
                                 pages)
                         .stream()
@@ -111,8 +122,7 @@ public final class Follows {
         }
         List<News> found = database.list(
                 "select r.language as spoken, r.revision as seen, v.revision as latest, " + PageRow.COLUMNS
-                        + " from wiki_read r join wiki_version v on v.page = r.page and v.language = r.language join"
-                        + " wiki_page p on p.id = r.page where r.member = ? and p.space_id = ? and (v.revision > r.revision"
+                        + READ + " where r.member = ? and p.space_id = ? and (v.revision > r.revision"
                         // Fields or files alone, which are the same in every language.
                         + " or exists (select 1 from wiki_touch t where t.page = r.page and t.written_at > r.seen_at"
                         + " and t.editor <> r.member)) and p.state = 'PUBLISHED' and p.least in (?)"

@@ -126,7 +126,7 @@ public final class HistoryPages {
         VersionRow before =
                 revisions.find(page.id(), text.language(), text.revision() - 1).orElse(null);
         int last = pages.texts()
-                .said(page.id(), text.language(), 0)
+                .said(page.id(), text.language())
                 .map(said -> said.text().revision())
                 .orElse(0);
         MemberCard editor = Optional.ofNullable(
@@ -157,7 +157,7 @@ public final class HistoryPages {
         PageRow page = opening.find(slug, visit);
         String language = language(page, wanted, visit);
         VersionRow last =
-                pages.texts().said(page.id(), language, 0).map(Texts.Said::text).orElseThrow(Refusal::notFound);
+                pages.texts().said(page.id(), language).map(Texts.Said::text).orElseThrow(Refusal::notFound);
         int newer = Math.max(number(from, 0), number(to, last.revision()));
         int older = Math.min(number(from, newer - 1), number(to, last.revision()));
         VersionRow after = text(page, language, String.valueOf(newer));

@@ -101,7 +101,7 @@ public final class RevisionApi {
         Map<By, MemberCard> people = authors.cards(shown.stream().map(Entry::by).collect(Collectors.toSet()));
         // They are numbered without a gap.
         int total = pages.texts()
-                .said(page.id(), language, 0)
+                .said(page.id(), language)
                 .map(said -> said.text().revision())
                 .orElse(0);
         String next = "/api" + visit.space().path("wiki", "pages/" + page.slug() + "/revisions") + "?language="

@@ -64,7 +64,7 @@ public final class WhoPages {
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         VersionRow text = pages.texts()
-                .said(page.id(), page.languageFor(wanted.isEmpty() ? visit.language() : wanted), 0)
+                .said(page.id(), page.languageFor(wanted.isEmpty() ? visit.language() : wanted))
                 .map(Texts.Said::text)
                 .orElseThrow(Refusal::notFound);
         Blame blame = revisions.blame(page.id(), text.language());

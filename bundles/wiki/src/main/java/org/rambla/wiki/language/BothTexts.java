@@ -60,6 +60,7 @@ public record BothTexts(
      * @param changes what changed in the original since, NONE when nothing did
      * @param lacks links and pictures that the original has here and the text has not, as they are typed
      * @param heading whether a section begins with it
+     * @param length characters of the original; of the text where it stands in that only
      */
     public record Passage(
             String id,
@@ -69,7 +70,8 @@ public record BothTexts(
             Html changes,
             int rows,
             List<String> lacks,
-            boolean heading) {
+            boolean heading,
+            int length) {
         public boolean flagged() {
             return state == State.CHANGED || state == State.MISSING || state == State.DELETED;
         }
@@ -79,10 +81,10 @@ public record BothTexts(
     static BothTexts read(
             PageRow page, String language, Pages pages, Revisions revisions, Bodies bodies, Messages messages) {
         VersionRow original = pages.texts()
-                .said(page.id(), page.language(), 0)
+                .said(page.id(), page.language())
                 .map(Texts.Said::text)
                 .orElseThrow();
-        Texts.Said said = pages.texts().said(page.id(), language, 0).orElse(null);
+        Texts.Said said = pages.texts().said(page.id(), language).orElse(null);
         Synced synced = said == null ? Synced.NONE : said.synced();
         VersionRow text = said == null ? null : said.text();
         Blame blame = revisions.blame(page.id(), page.language());
@@ -137,13 +139,15 @@ public record BothTexts(
                     changes,
                     rows(passage.getValue()),
                     lacks.getOrDefault(id, List.of()),
-                    heading(block)));
+                    heading(block),
+                    passage.getValue().length()));
         }
         written.forEach((id, there) -> {
             if (!said.containsKey(id)) {
                 boolean dropped = before.contains(id) && !synced.blocks().containsKey(Synced.KEPT + id);
                 State state = dropped ? State.DELETED : State.ALONE;
-                passages.add(new Passage(id, state, Html.NONE, there, Html.NONE, rows(there), List.of(), false));
+                passages.add(new Passage(
+                        id, state, Html.NONE, there, Html.NONE, rows(there), List.of(), false, there.length()));
             }
         });
         return passages;

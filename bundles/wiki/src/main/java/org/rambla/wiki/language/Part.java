@@ -8,8 +8,9 @@ import java.util.Set;
 import org.rambla.wiki.language.BothTexts.Passage;
 
 /**
- * The passages that one form shows. A long text is written part by part, each saved for itself, for browsers and servers
- * take so many fields and not more; parts begin with headings where there are some.
+ * The passages that one form shows. A long text is written part by part, each saved for itself: a part is as much as
+ * somebody writes at a sitting, and browsers and servers take so many fields and not more. Parts begin with headings where
+ * there are some.
  *
  * @param number from 1 on
  * @param flags how many passages wait in each of the parts
@@ -19,7 +20,8 @@ public record Part(int number, List<Long> flags, Set<String> ids) {
     /** Passages of a part; the last one may have some more. */
     static final int MOST = 300;
 
-    private static final int LEAST = 150;
+    /** Characters of a part's original, a printed page; the last one may have half as many again. */
+    static final int LONG = 3_000;
 
     /** The part of a text that is asked for; the first one where there is no such part. */
     static Part of(List<Passage> passages, int wanted) {
@@ -38,9 +40,9 @@ public record Part(int number, List<Long> flags, Set<String> ids) {
     private static List<List<Passage>> split(List<Passage> passages) {
         List<List<Passage>> parts = new ArrayList<>();
         int from = 0;
-        while (passages.size() - from > MOST + LEAST) {
-            int end = from + MOST;
-            for (int i = end; i > from + LEAST; i--) {
+        while (end(passages, from, MOST + MOST / 2, LONG + LONG / 2) < passages.size()) {
+            int end = end(passages, from, MOST, LONG);
+            for (int i = end; i > from + (end - from) / 2; i--) {
                 if (passages.get(i).heading()) {
                     end = i;
                     break;
@@ -51,6 +53,20 @@ public record Part(int number, List<Long> flags, Set<String> ids) {
         }
         parts.add(passages.subList(from, passages.size()));
         return parts;
+    }
+
+    /** Behind the last passage that has room; there is room for one at least. */
+    private static int end(List<Passage> passages, int from, int most, int characters) {
+        int end = from;
+        int length = 0;
+        while (end < passages.size() && end - from < most) {
+            length += passages.get(end).length();
+            if (end > from && length > characters) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     /** The same with what came with a form: the original may have other passages by now, and parts begin elsewhere. */

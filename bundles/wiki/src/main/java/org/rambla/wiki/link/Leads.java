@@ -62,7 +62,10 @@ public final class Leads {
                 "select l.slug as named, " + PageRow.COLUMNS + " from (select w.space_id, w.slug, w.page" + window
                         + " fetch first " + WINDOW + " rows only) l join wiki_page p on p.id = l.page"
                         + " where p.state = 'PUBLISHED' and p.least in (?) and not exists"
-                        + " (select 1 from wiki_slug s join wiki_page t on t.id = s.page where s.space_id = l.space_id"
+                        + " (select 1 from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " wiki_slug s --DERBY-PROPERTIES constraint=WIKI_SLUG_PK, joinStrategy=NESTEDLOOP\n"
+                        + " join wiki_page t --DERBY-PROPERTIES constraint=WIKI_PAGE_PK, joinStrategy=NESTEDLOOP\n"
+                        + " on t.id = s.page where s.space_id = l.space_id"
                         + " and s.slug = l.slug and t.state = 'PUBLISHED') order by l.slug, l.page fetch first "
                         + (limit + 1) + " rows only",
                 row -> new Link(row.text("named"), PageRow.of(row)),

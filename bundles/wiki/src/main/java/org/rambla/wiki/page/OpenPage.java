@@ -187,7 +187,9 @@ public final class OpenPage {
      */
     public Opened open(PageRow page, String language, Visit visit) {
         String shown = page.languageFor(language);
-        Texts.Said said = pages.texts().said(page.id(), shown, visit.memberId()).orElseThrow(Refusal::notFound);
+        Texts.Said said = pages.texts()
+                .said(page.id(), shown, visit.memberId(), visit.can("wiki.review"))
+                .orElseThrow(Refusal::notFound);
         Around around = pages.around(page, visit);
         List<Filed> filed = page.files() == 0 ? List.of() : files.filed(page.id());
         Set<Long> ids = new HashSet<>(List.of(said.text().editor(), page.author()));
@@ -226,6 +228,6 @@ public final class OpenPage {
                         : Set.of(),
                 said.refilled(),
                 said.own(),
-                visit.can("wiki.review") ? said.waits() : 0);
+                said.waits());
     }
 }

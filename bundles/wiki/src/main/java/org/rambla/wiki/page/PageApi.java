@@ -183,7 +183,7 @@ public final class PageApi {
         }
         PageRow after = pages.find(page.id()).orElseThrow(Refusal::notFound);
         int now = pages.texts()
-                .said(page.id(), language, 0)
+                .said(page.id(), language)
                 .map(said -> said.text().revision())
                 .orElse(0);
         return Response.ok(new Made(page.id(), after.address(visit.space()), now))

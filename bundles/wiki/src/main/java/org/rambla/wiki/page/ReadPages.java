@@ -200,7 +200,7 @@ public final class ReadPages {
                 .filter(tag -> tag.equals(first) || !all.isEmpty())
                 .sorted((a, b) -> Boolean.compare(b.equals(first), a.equals(first)))
                 .map(tag -> pages.texts()
-                        .said(page.id(), tag, 0)
+                        .said(page.id(), tag)
                         .orElseThrow(Refusal::notFound)
                         .text())
                 .toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.wiki.page;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,25 @@ public final class Texts {
     /** Derby is told which index, so that it never looks through all texts of an author or a space. */
     private static final String ABOUT = " --DERBY-PROPERTIES index=WIKI_PROPOSAL_PAGE\n";
 
-    /** What a page says in a language, and which revision the member read last (0: none). */
-    public Optional<Said> said(long page, String language, long member) {
+    private static final String WAITING = " (select count(*) from wiki_proposal w" + ABOUT
+            + " where w.page = v.page and w.author <> ? and w.state = 'WAITING')";
+
+    /** What a page says in a language, for nobody in particular. */
+    public Optional<Said> said(long page, String language) {
+        return said(page, language, 0, false);
+    }
+
+    /**
+     * What a page says in a language, and which revision the member read last (0: none).
+     *
+     * @param reviews whether to count what waits for a review
+     */
+    public Optional<Said> said(long page, String language, long member, boolean reviews) {
+        List<Object> values = new ArrayList<>(List.of(member, member, member));
+        if (reviews) {
+            values.add(member);
+        }
+        values.addAll(List.of(member, page, language));
         return database.first(
                 "select " + VersionRow.COLUMNS
                         + "edited_at as written_at, v.origin, v.synced, r.revision as seen, r.seen_at,"
@@ -35,8 +53,7 @@ public final class Texts {
                         + " and f.page = v.page) as follows,"
                         + " (select max(o.id) from wiki_proposal o" + ABOUT + " where o.page = v.page and o.author = ?"
                         + " and o.state in ('WAITING', 'RETURNED')) as own,"
-                        + " (select count(*) from wiki_proposal w" + ABOUT + " where w.page = v.page and w.author <> ?"
-                        + " and w.state = 'WAITING') as waits,"
+                        + (reviews ? WAITING : " 0") + " as waits,"
                         + " (select max(c.id) from wiki_comment c where c.page = v.page and c.removed = false) as remark"
                         + " from wiki_version v left join wiki_read r on r.member = ? and r.page = v.page"
                         + " and r.language = v.language where v.page = ? and v.language = ?",
@@ -49,13 +66,7 @@ public final class Texts {
                         row.integer("seen") > 0 && row.number("touched") > row.number("seen_at"),
                         row.number("own"),
                         row.integer("waits")),
-                member,
-                member,
-                member,
-                member,
-                member,
-                page,
-                language);
+                values.toArray());
     }
 
     /**
@@ -67,7 +78,7 @@ public final class Texts {
      * @param remarks whether anything was said about the page
      * @param refilled whether others saved fields or files alone since the reader was there
      * @param own the reader's text about the page that is in review or was given back, 0 for none
-     * @param waits how many texts of others about it wait for a review
+     * @param waits how many texts of others about it wait for a review, where that was asked
      */
     public record Said(
             VersionRow text,

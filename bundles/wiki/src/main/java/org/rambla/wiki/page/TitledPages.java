@@ -85,7 +85,11 @@ public final class TitledPages {
     /** The pages of a space with exactly this title in some language. */
     public List<PageRow> entitled(long space, String title) {
         return database.list(
-                SELECT + " where p.id in (select v.page from wiki_version v where v.space_id = ? and v.title_key = ?)",
+                "select " + PageRow.COLUMNS + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " (select distinct v.page from wiki_version v --DERBY-PROPERTIES index=WIKI_VERSION_ENTITLED\n"
+                        + " where v.space_id = ? and v.title_key = ?) t"
+                        + " join wiki_page p --DERBY-PROPERTIES constraint=WIKI_PAGE_PK, joinStrategy=NESTEDLOOP\n"
+                        + " on p.id = t.page",
                 PageRow::of,
                 space,
                 Titles.key(title));

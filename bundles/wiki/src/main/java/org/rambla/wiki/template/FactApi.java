@@ -142,7 +142,7 @@ public final class FactApi {
         Template template = sheets.template(page).orElseThrow(() -> new Refusal(409, "wiki.refusal.noFields"));
         String language = said.language() == null ? visit.language() : said.language();
         VersionRow text = pages.texts()
-                .said(page.id(), language, 0)
+                .said(page.id(), language)
                 .map(Texts.Said::text)
                 .filter(found -> PageForm.languages(visit).containsKey(language))
                 .orElseThrow(() -> new Refusal(422, "wiki.refusal.data").at("language", "wiki.problem.noText"));

@@ -149,7 +149,8 @@ public final class Lists {
                 .forEach(page -> templates.put(page.id(), page.template()));
         if (!templates.isEmpty()) {
             database.list(
-                            "select page, field, language, place, said, sort_key from wiki_fact where page in (?)"
+                            "select page, field, language, place, said, sort_key from wiki_fact"
+                                    + " --DERBY-PROPERTIES constraint=WIKI_FACT_PK\n where page in (?)"
                                     + " order by page, field, language, place",
                             row -> Map.entry(
                                     row.number("page"),
