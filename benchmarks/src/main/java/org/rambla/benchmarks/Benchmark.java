@@ -229,7 +229,7 @@ public final class Benchmark {
                 measurement.warmUp(reading, options.warmUp());
             }
             for (Page page : all) {
-                measurement.of(page, 1, page.writes() ? Math.max(5, options.warmUp() / 3) : 2);
+                measurement.of(page.warmUp(), page.writes() ? 4 : 1, page.writes() ? Math.max(5, options.warmUp()) : 2);
                 for (int connections : options.connections()) {
                     report.figures(measurement.of(page, connections, options.seconds()));
                 }

@@ -31,7 +31,7 @@ final class Report {
         line("Made by `" + options.command() + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
                 + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
                 + " it. Each page was asked for " + options.seconds()
-                + " s (what writes: at most 2,000 times) after a warm-up.");
+                + " s (what writes: at most 2,000 times) after a warm-up (what writes: at most 8,000 times).");
         line("");
         line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
                 + memoryOfMachine());

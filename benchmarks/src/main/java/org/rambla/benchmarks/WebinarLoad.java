@@ -17,8 +17,8 @@ import java.util.Random;
  * another space, three years ahead, so that they are in nobody's way. The same number makes the same agenda.
  */
 final class WebinarLoad {
-    /** As many as a measurement signs up at the most, at three numbers of connections and once before. */
-    private static final int SIGN_UPS = 8_000;
+    /** As many as a measurement signs up at the most, at three numbers of connections and for the warm-up. */
+    private static final int SIGN_UPS = 14_000;
 
     private static final int REGISTERED = 10;
     private static final int BATCH = 200;
