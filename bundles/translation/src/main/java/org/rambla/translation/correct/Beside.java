@@ -19,11 +19,12 @@ import org.rambla.translation.segment.Stamp;
 /**
  * An original beside its translation, passage by passage.
  *
- * @param before null when there is no translation yet
+ * @param before null when there is no translation yet, or none since the original is noted in its language
+ * @param number counts changes of what is kept in that language; 0 for none
  * @param gone passages that were translated and are not in the original any more
  */
 public record Beside(
-        ContentHead head, ContentItem item, String language, Kept before, List<Row> rows, List<Pair> gone) {
+        ContentHead head, ContentItem item, String language, Kept before, int number, List<Row> rows, List<Pair> gone) {
     /** What became of a passage. */
     public enum State {
         /** Nobody translated it. */
@@ -77,7 +78,8 @@ public record Beside(
         }
     }
 
-    static Beside of(ContentHead head, ContentItem item, String language, Kept before, Map<String, Pair> known) {
+    static Beside of(
+            ContentHead head, ContentItem item, String language, Kept before, int number, Map<String, Pair> known) {
         Map<String, String> originals = new LinkedHashMap<>();
         if (!head.title().isEmpty()) {
             originals.put("", Html.escape(head.title()));
@@ -89,12 +91,12 @@ public record Beside(
                 .filter(pair ->
                         !originals.containsKey(pair.block()) && !pair.source().isEmpty())
                 .toList();
-        return new Beside(head, item, language, before, rows, gone);
+        return new Beside(head, item, language, before, number, rows, gone);
     }
 
     /** The same original beside another translation. */
     public Beside with(Map<String, Pair> known) {
-        return of(head, item, language, before, known);
+        return of(head, item, language, before, number, known);
     }
 
     private static Row row(String block, String html, Pair kept) {
@@ -115,11 +117,6 @@ public record Beside(
         return Long.toHexString(Stamp.of(head.title() + "\n" + item.body().html()));
     }
 
-    /** Counts changes of the translation; 0 for none. */
-    public int number() {
-        return before == null ? 0 : before.number();
-    }
-
     /** How many passages wait for somebody. */
     public long open() {
         return rows.stream().filter(Row::open).count();
@@ -138,6 +135,6 @@ public record Beside(
     /** The same with some of its passages alone; what is gone stands behind the last. */
     Beside part(int from, int to) {
         List<Row> some = rows.subList(from, Math.min(to, rows.size()));
-        return new Beside(head, item, language, before, some, to >= rows.size() ? gone : List.of());
+        return new Beside(head, item, language, before, number, some, to >= rows.size() ? gone : List.of());
     }
 }

@@ -104,10 +104,13 @@ public final class CorrectTranslation {
         if (item == null || own) {
             throw Refusal.notFound();
         }
-        Optional<Kept> before =
-                versions.find(id, language).filter(kept -> kept.sourceLanguage().equals(head.language()));
-        Map<String, Pair> known = before.isEmpty() ? Map.of() : versions.passages(id, language);
-        return Beside.of(head, item, language, before.orElse(null), known);
+        Optional<Kept> there = versions.find(id, language);
+        // Of an original that was noted in another language nobody reads it; what is saved takes its place all the
+        // same.
+        Kept before = there.filter(kept -> kept.sourceLanguage().equals(head.language()))
+                .orElse(null);
+        int number = there.map(Kept::number).orElse(0);
+        return Beside.of(head, item, language, before, number, versions.standing(there, head.language()));
     }
 
     /**

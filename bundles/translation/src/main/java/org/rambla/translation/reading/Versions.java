@@ -134,7 +134,26 @@ public final class Versions {
         return passages;
     }
 
-    /** The same as a list, inside of a transaction too. */
+    /**
+     * What of a version goes on counting, by block: all of it, or what people translated alone where the original was noted
+     * in another language then. Their words are of what it says, whatever that was called.
+     *
+     * @param before the version, if there is one
+     * @param source language of the original
+     */
+    public Map<String, Pair> standing(Optional<Kept> before, String source) {
+        if (before.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Pair> passages =
+                passages(before.get().content(), before.get().language());
+        if (!before.get().sourceLanguage().equals(source)) {
+            passages.values().removeIf(pair -> pair.origin() != Origin.PERSON);
+        }
+        return passages;
+    }
+
+    /** The passages of a version, inside of a transaction too. */
     public static List<Pair> passages(Sql sql, long content, String language) {
         return sql.list(
                 "select block, stamp, source, target, origin, member, made_at from translation_passage" + ITEM,

@@ -185,10 +185,7 @@ public final class TranslateItem {
     private void translate(Lease lease, ContentHead head, ContentItem item) throws TranslationFailure {
         Job job = lease.job();
         Optional<Kept> before = versions.find(head.id(), job.language());
-        Map<String, Pair> known =
-                before.isEmpty() || !before.get().sourceLanguage().equals(head.language())
-                        ? Map.of()
-                        : versions.passages(head.id(), job.language());
+        Map<String, Pair> known = versions.standing(before, head.language());
         Map<String, String> originals = new LinkedHashMap<>();
         if (!head.title().isEmpty()) {
             originals.put("", Html.escape(head.title()));

@@ -232,4 +232,46 @@ final class PeopleAndMachinesTest {
                 .extracting(Beside.Row::state)
                 .containsExactly(State.PERSON, State.PERSON, State.PERSON, State.PERSON, State.MISSING);
     }
+
+    /** What a text is written in was noted wrongly; not a word of it changes. */
+    private void corrected(long id, String language) {
+        town.content.transaction(tx -> town.register.change(tx, id, null, language, 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void personsWords_stayWhenTheLanguageOfTheOriginalIsCorrected(TestDatabase all) throws Exception {
+        open(all);
+        long id = town.write(1, "es", "Lamps", "<p>One lamp is on.</p><p>Two.</p>");
+        save(id, Map.of(0, "Lampes", 1, "Une lampe est allumée."));
+        corrected(id, "en");
+        settle();
+        assertThat(read(id).title()).isEqualTo("Lampes");
+        assertThat(read(id).html()).contains("Une lampe est allumée.", ".owT");
+        assertThat(read(id).outdated()).isFalse();
+        assertThat(beside(id).rows())
+                .extracting(Beside.Row::state)
+                .containsExactly(State.PERSON, State.PERSON, State.MACHINE);
+        // What a machine made of it was made from another language.
+        corrected(id, "es");
+        assertThat(beside(id).rows())
+                .extracting(Beside.Row::state)
+                .containsExactly(State.PERSON, State.PERSON, State.MISSING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void translation_isGoneOnWith_whenTheLanguageOfTheOriginalIsCorrected(TestDatabase all) throws Exception {
+        open(all);
+        town.machines = List.of();
+        long id = town.write(1, "es", "Lamps", "<p>One lamp is on.</p><p>Two.</p>");
+        save(id, Map.of(0, "Lampes", 1, "Une lampe est allumée."));
+        corrected(id, "en");
+        assertThat(beside(id).number()).isEqualTo(1);
+        save(id, Map.of(2, "Deux."));
+        assertThat(versions.find(id, "fr").orElseThrow().sourceLanguage()).isEqualTo("en");
+        settle();
+        assertThat(read(id).html()).contains("Une lampe est allumée.", "Deux.");
+        assertThat(read(id).origin()).isEqualTo(Origin.PERSON);
+    }
 }
