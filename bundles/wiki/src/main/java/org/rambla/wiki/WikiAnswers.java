@@ -17,6 +17,7 @@ import org.rambla.wiki.comment.CommentApi;
 import org.rambla.wiki.comment.CommentOnPage;
 import org.rambla.wiki.comment.CommentPages;
 import org.rambla.wiki.edit.Begun;
+import org.rambla.wiki.edit.CorrectDrafts;
 import org.rambla.wiki.edit.DraftList;
 import org.rambla.wiki.edit.DraftPages;
 import org.rambla.wiki.edit.EditPages;
@@ -216,7 +217,11 @@ final class WikiAnswers {
                         parts.opening,
                         new MovePage(database, parts.given.register(), parts.tree),
                         new KeepPage(database, parts.given.register(), parts.given.audit()),
-                        new CorrectLanguage(database, parts.given.register(), parts.tree),
+                        new CorrectLanguage(
+                                database,
+                                parts.given.register(),
+                                parts.tree,
+                                new CorrectDrafts(parts.given.bodies(), parts.given.files())),
                         parts.sending,
                         parts.views),
                 new OverduePages(parts.pages, parts.given.members()),

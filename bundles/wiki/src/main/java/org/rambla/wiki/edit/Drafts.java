@@ -224,7 +224,8 @@ public final class Drafts {
         return !there;
     }
 
-    private static String holder(long space, long page, String language) {
+    /** Names what needs the uploads of a draft. */
+    static String holder(long space, long page, String language) {
         return "wiki-draft-" + space + "-" + page + "-" + language;
     }
 

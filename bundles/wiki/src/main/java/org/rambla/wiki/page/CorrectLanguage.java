@@ -11,8 +11,11 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.visit.Visit;
+import org.rambla.wiki.edit.CorrectDrafts;
 import org.rambla.wiki.history.Touches;
 import org.rambla.wiki.page.SavePage.Editor;
+import org.rambla.wiki.review.Proposals;
+import org.rambla.wiki.template.FactRevisions;
 
 /**
  * Says that what a page says is in another language than was noted when it was written: its revisions, drafts and what waits
@@ -22,8 +25,10 @@ public final class CorrectLanguage {
     private final Database database;
     private final ContentRegister register;
     private final Tree tree;
+    private final CorrectDrafts drafts;
 
-    public CorrectLanguage(Database database, ContentRegister register, Tree tree) {
+    public CorrectLanguage(Database database, ContentRegister register, Tree tree, CorrectDrafts drafts) {
+        this.drafts = drafts;
         this.database = database;
         this.register = register;
         this.tree = tree;
@@ -44,8 +49,8 @@ public final class CorrectLanguage {
     /**
      * Corrects it.
      *
-     * @throws Refusal 409 when the page says something in that language by now, or was closed; 422 when another page has the
-     *     title there
+     * @throws Refusal 409 when the page says something in that language by now, or was closed, or somebody has a text in review
+     *     in either language; 422 when another page has the title there
      */
     public void correct(PageRow row, String from, String to, Visit visit) {
         Editor editor = Editor.of(visit);
@@ -63,6 +68,7 @@ public final class CorrectLanguage {
                 throw new Refusal(409, "wiki.refusal.tongueThere", PageForm.word(to, visit));
             }
             Names.free(tx, page.space(), page.id(), to, titles.get(from));
+            Proposals.speak(tx, page.id(), from, to, PageForm.word(to, visit));
             carry(tx, page.id(), from, to);
             boolean original = page.language().equals(from);
             page.speak(from, to);
@@ -74,8 +80,7 @@ public final class CorrectLanguage {
         });
     }
 
-    private static void carry(Transaction tx, long page, String from, String to) {
-        // What somebody keeps in that language already stays theirs.
+    private void carry(Transaction tx, long page, String from, String to) {
         for (String table : List.of("wiki_version", "wiki_revision")) {
             tx.execute("update " + table + " set language = ? where page = ? and language = ?", to, page, from);
         }
@@ -84,19 +89,7 @@ public final class CorrectLanguage {
             tx.execute("update " + table + " set language = ? where page = ? and language = ?", to, page, from);
         }
         tx.execute("delete from wiki_writer where page = ?", page);
-        tx.execute(
-                "update wiki_draft set language = ? where page = ? and language = ? and member not in"
-                        + " (select d.member from wiki_draft d where d.page = ? and d.language = ?)",
-                to,
-                page,
-                from,
-                page,
-                to);
-        tx.execute(
-                "update wiki_proposal set language = ? where page = ? and language = ?"
-                        + " and state in ('WAITING', 'RETURNED')",
-                to,
-                page,
-                from);
+        FactRevisions.speak(tx, page, from, to);
+        drafts.speak(tx, page, from, to);
     }
 }

@@ -4,14 +4,18 @@ package org.rambla.wiki.review;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.Least;
 import org.rambla.wiki.page.Moment;
 import org.rambla.wiki.page.Pages;
+import org.rambla.wiki.template.Facts;
 
 /** Reads what was sent for review; each method is one statement. */
 public final class Proposals {
@@ -155,6 +159,36 @@ public final class Proposals {
                 "select count(*) from wiki_proposal where author = ? and space_id = ? and state in ('WAITING', 'RETURNED')",
                 author,
                 space);
+    }
+
+    /**
+     * What a page says in one language is in another: so are texts about it that are still open.
+     *
+     * @throws Refusal 409 (wiki.refusal.tongueWaits, with that language) when somebody has one in either, for nobody has two
+     */
+    public static void speak(Transaction tx, long page, String from, String to, String named) {
+        long both = tx.number(
+                "select count(*) from wiki_proposal f join wiki_proposal t on t.page = f.page and t.author = f.author"
+                        + " where f.page = ? and f.language = ? and t.language = ? and f.kind = 'TEXT' and t.kind = 'TEXT'"
+                        + " and f.state in ('WAITING', 'RETURNED') and t.state in ('WAITING', 'RETURNED')",
+                page,
+                from,
+                to);
+        if (both > 0) {
+            throw new Refusal(409, "wiki.refusal.tongueWaits", named);
+        }
+        String open = " where page = ? and language = ? and state in ('WAITING', 'RETURNED')";
+        for (Map.Entry<Long, Facts> one : tx.list(
+                "select id, facts from wiki_proposal" + open,
+                row -> Map.entry(row.number("id"), Facts.fromJson(row.text("facts"))),
+                page,
+                from)) {
+            tx.execute(
+                    "update wiki_proposal set language = ?, facts = ? where id = ?",
+                    to,
+                    one.getValue().spoken(from, to).toJson(),
+                    one.getKey());
+        }
     }
 
     /** Those that are still open, by id. */

@@ -17,6 +17,8 @@ import org.rambla.wiki.template.Facts.Fact;
  * once is put together field by field, and nothing that was filled in is lost.
  */
 public final class FactRevisions {
+    private static final int BATCH = 200;
+
     private FactRevisions() {}
 
     /** Whoever saves, and the city for which they act. */
@@ -33,6 +35,31 @@ public final class FactRevisions {
                 by.member(),
                 by.organisation(),
                 at);
+    }
+
+    /** What was noted to be in one language is in another: so it was at any time. */
+    public static void speak(Transaction tx, long page, String from, String to) {
+        int behind = 0;
+        List<Facts> some;
+        do {
+            some = tx.list(
+                    "select revision, facts from wiki_fact_revision where page = ? and revision > ? order by revision"
+                            + " fetch first " + BATCH + " rows only",
+                    row -> Facts.fromJson(row.text("facts")).after(row.integer("revision")),
+                    page,
+                    behind);
+            for (Facts one : some) {
+                behind = one.base();
+                Facts spoken = one.spoken(from, to);
+                if (spoken != one) {
+                    tx.execute(
+                            "update wiki_fact_revision set facts = ? where page = ? and revision = ?",
+                            spoken.toJson(),
+                            page,
+                            behind);
+                }
+            }
+        } while (some.size() == BATCH);
     }
 
     private static List<Fact> all(Sql sql, long page) {

@@ -57,6 +57,22 @@ public record Facts(String template, List<Fact> facts, int base) {
         }
     }
 
+    /** The same where words that were noted to be in one language are in another, in place of any that were. */
+    public Facts spoken(String from, String to) {
+        if (facts.stream().noneMatch(fact -> fact.language().equals(from))) {
+            return this;
+        }
+        return new Facts(
+                template,
+                facts.stream()
+                        .filter(fact -> !fact.language().equals(to))
+                        .map(fact -> fact.language().equals(from)
+                                ? new Fact(fact.field(), to, fact.place(), fact.value(), fact.sort())
+                                : fact)
+                        .toList(),
+                base);
+    }
+
     /** The values of a field in a language, or in none. */
     public List<String> of(String field, String language) {
         return facts.stream()
