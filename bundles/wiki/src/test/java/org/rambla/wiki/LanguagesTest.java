@@ -149,6 +149,146 @@ final class LanguagesTest {
                 .contains("Places");
     }
 
+    private void corrected(String slug) {
+        wiki.keeping.language(slug, wiki.form("language", "en", "into", "fr"), wiki.visit(9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void correctedLanguage_takesTheWordsOfTheFieldsAlong_whereverTheyAreKept(TestDatabase databases) {
+        open(databases);
+        List<String> words = List.of("title", "Benches", "body", "Words", "fact-city", "2", "fact-partners", "Shops");
+        List<String> first = new ArrayList<>(words);
+        first.addAll(List.of("template", "practice-sheet", "fact-cost", "300 euros"));
+        wiki.writing.make(wiki.form(first.toArray(String[]::new)), wiki.visit(7));
+        words(7, "en", "1", "1", "body", "Words", "fact-city", "2", "fact-cost", "400 euros", "fact-partners", "Shops");
+        List<String> draft = new ArrayList<>(words);
+        draft.addAll(List.of("base", "1", "facts", "2", "draft", "", "fact-cost", "500 euros"));
+        wiki.drafts.keep("benches", wiki.form(draft.toArray(String[]::new)), wiki.visit(7));
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        List<String> proposed = new ArrayList<>(words);
+        proposed.addAll(List.of("base", "1", "facts", "2", "fact-cost", "600 euros"));
+        String sent = place(wiki.editing.save("benches", wiki.form(proposed.toArray(String[]::new)), wiki.visit(8)))
+                .replaceAll(".*reviews/([0-9]+).*", "$1");
+        corrected("benches");
+        assertThat(wiki.page("benches", 8)).contains("400 euros", "Shops");
+        assertThat(html(wiki.editing.edit("benches", "fr", "", wiki.visit(7)))).contains("500 euros", "Shops");
+        wiki.reviews.publish(Long.parseLong(sent), wiki.form("version", "1"), wiki.visit(9));
+        assertThat(wiki.page("benches", 8)).contains("600 euros", "Shops").doesNotContain("400 euros");
+        int now = wiki.pages
+                .texts()
+                .said(wiki.row("benches").id(), "fr")
+                .orElseThrow()
+                .text()
+                .revision();
+        wiki.history.restore(
+                "benches",
+                "1",
+                wiki.form(
+                        "language",
+                        "fr",
+                        "base",
+                        now + "",
+                        "facts",
+                        wiki.row("benches").facts() + ""),
+                wiki.visit(9));
+        assertThat(wiki.page("benches", 8)).contains("300 euros", "Shops").doesNotContain("600 euros");
+        assertThat(wiki.database.number("select count(*) from wiki_fact where language = 'en'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWritesWhileTheLanguageIsCorrected_losesNothing(TestDatabase databases) {
+        open(databases);
+        String[] both = {"title", "Squares", "body", "Kept before", "base", "1", "draft", ""};
+        wiki.drafts.keep("squares", wiki.form(both), wiki.visit(3));
+        wiki.drafts.keep(
+                "squares",
+                wiki.form("language", "fr", "title", "Places", "body", "Mots", "base", "0", "draft", ""),
+                wiki.visit(3));
+        corrected("squares");
+        Page back = (Page) wiki.editing.save(
+                "squares", wiki.form("title", "Squares", "body", "My own words", "base", "1"), wiki.visit(8));
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(html(back)).contains("My own words", "wiki.refusal.tongueGone");
+        assertThat(wiki.row("squares").written("en")).isFalse();
+        assertThat(place(wiki.drafts.keep(
+                        "squares",
+                        wiki.form("title", "Squares", "body", "My own words", "base", "1", "draft", ""),
+                        wiki.visit(8))))
+                .contains("wiki.done.draft");
+        assertThat(wiki.drafts
+                        .autosave(
+                                "squares",
+                                wiki.form(
+                                        "title",
+                                        "Squares",
+                                        "body",
+                                        "My own long words",
+                                        "base",
+                                        "1",
+                                        "draft",
+                                        wiki.draft(8)),
+                                wiki.visit(8))
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(html(wiki.editing.edit("squares", "en", "", wiki.visit(8))))
+                .contains("My own long words", "name=\"base\" value=\"0\"");
+        // What stayed behind, for its writer has another one there, begins a text of its own.
+        assertThat(html(wiki.editing.edit("squares", "en", "", wiki.visit(3))))
+                .contains("Kept before", "name=\"base\" value=\"0\"");
+        assertThat(html(wiki.editing.edit("squares", "fr", "", wiki.visit(3)))).contains("Mots");
+        assertThat(place(wiki.editing.save(
+                        "squares", wiki.form("title", "Squares", "body", "Kept before", "base", "0"), wiki.visit(3))))
+                .contains("wiki.done.saved");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void draft_goesWithTheCorrectedLanguage_andHoldsItsUploadsThere(TestDatabase databases) {
+        open(databases);
+        wiki.drafts.keep(
+                "squares",
+                wiki.form("title", "Squares", "body", "My own words", "base", "1", "draft", "")
+                        .with(Zips.upload("plan.txt", "A plan".getBytes(StandardCharsets.UTF_8))),
+                wiki.visit(8));
+        corrected("squares");
+        String id = wiki.row("squares").id() + "";
+        assertThat(html(wiki.drafts.drafts(id, "fr", "", wiki.visit(8)))).contains("My own words", "lang=\"fr\"");
+        assertThat(html(wiki.editing.edit("squares", "fr", "", wiki.visit(8)))).contains("My own words", "plan.txt");
+        wiki.drafts.keep(
+                "squares",
+                wiki.form("title", "Squares", "body", "In English", "base", "0", "draft", ""),
+                wiki.visit(8));
+        assertThat(wiki.database.number("select count(*) from content_needed")).isEqualTo(1);
+        wiki.drafts.discard("squares", wiki.form("language", "fr"), wiki.visit(8));
+        assertThat(wiki.database.number("select count(*) from content_needed")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void languageIsNotCorrected_whileSomebodyHasATextInReviewInEither(TestDatabase databases) {
+        open(databases);
+        wiki.settings.set(wiki.form("review", "1"), wiki.visit(3));
+        wiki.save(8, "squares", "Squares", "Other words");
+        long french = Long.parseLong(place(wiki.editing.save(
+                        "squares",
+                        wiki.form("language", "fr", "title", "Places", "body", "Mots", "base", "0"),
+                        wiki.visit(8)))
+                .replaceAll(".*reviews/([0-9]+).*", "$1"));
+        assertThatThrownBy(() -> corrected("squares")).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.status()).isEqualTo(409);
+            assertThat(no.key()).isEqualTo("wiki.refusal.tongueWaits");
+        });
+        assertThat(wiki.row("squares").language()).isEqualTo("en");
+        wiki.reviews.takeBack(french, wiki.visit(8));
+        corrected("squares");
+        assertThat(wiki.database.number(
+                        "select count(*) from wiki_proposal where language = 'fr' and state = 'WAITING'"))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void languageIsCorrected_byItsAuthorAndModerators_whereNothingIsWrittenYet(TestDatabase databases) {

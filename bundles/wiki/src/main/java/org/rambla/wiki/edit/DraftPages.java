@@ -164,7 +164,8 @@ public final class DraftPages {
         String language = form.value("language");
         Body text = PageForm.text(form, bodies, begun.shown(page, form, base, visit));
         Facts facts = sheets.kept(form, template, language);
-        return Kept.of(form, text, language, base == null ? 0 : base.revision(), facts);
+        int number = base == null || !base.language().equals(language) ? 0 : base.revision();
+        return Kept.of(form, text, language, number, facts);
     }
 
     @POST

@@ -102,6 +102,11 @@ public final class EditPages {
             return Redirect.to(visit.space().path("wiki", Drafts.reading(page.id(), language)));
         }
         opening.writable(page, visit);
+        if (!wanted.isEmpty()
+                && !wanted.equals(language)
+                && drafts.of(page.space(), page.id(), wanted, visit.memberId()).isPresent()) {
+            return Redirect.to(visit.space().path("wiki", Drafts.reading(page.id(), wanted)));
+        }
         VersionRow text =
                 pages.texts().said(page.id(), language).map(Texts.Said::text).orElse(null);
         boolean reviewed = sending.asked(visit);
@@ -122,7 +127,8 @@ public final class EditPages {
                         .filter(facts -> !facts.template().isEmpty())
                         .orElseGet(() -> sheets.facts(page)),
                 language));
-        int base = draft.map(Kept::base).orElse(text == null ? 0 : text.revision());
+        // A draft in a language that the page does not speak any more begins a text of its own there.
+        int base = text == null ? 0 : draft.map(Kept::base).orElse(text.revision());
         int began = draft.map(Kept::facts)
                 .filter(facts -> !facts.template().isEmpty())
                 .map(Facts::base)
@@ -170,6 +176,7 @@ public final class EditPages {
         try {
             // Closed since the form was opened: the text comes back, to be kept as a draft or copied.
             opening.writable(page, visit);
+            Begun.check(page, form, visit);
             if (form.valid() && sending.asked(visit)) {
                 Draft together = draft.with(sheets.onto(page, draft.facts(), draft.language()));
                 return sent(page, together, base, lost, form, visit);
