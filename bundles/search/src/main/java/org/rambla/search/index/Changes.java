@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.index;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -30,40 +28,27 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.Written;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings the index up to the present state of some things: read now, put in, or taken out when they are not there. */
 final class Changes {
-    /** Items asked for at once. */
+    /** Ids and cards asked for at once. */
     static final int BATCH = 500;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
-    private static final int MOST_REFUSED = 1_000;
-    /** Of texts that are put in at once. */
-    private static final long MOST_CHARACTERS = 4_000_000;
+    /** Items whose texts are asked for at once: each may have a million characters, in several languages. */
+    static final int PORTION = 50;
 
     private final ContentRegister register;
     private final ContentSources sources;
     private final Spaces spaces;
     private final Members members;
     private final Organisations organisations;
-    private final Readings readings;
     private final SearchEngine engine;
     private final ItemDocuments documents;
-    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+    private final Intake intake;
+    final Translations translations;
     /** Since everything was begun anew. */
     private volatile boolean lacking;
     /** Likewise, because what translates had no answer. */
     private volatile boolean failing;
-    /** What translates may take its time with each question: after one without an answer it is left alone for so long. */
-    Duration unasked = Duration.ofMinutes(1);
-
-    /** In nanoseconds of the system's clock. */
-    private long askedFrom = System.nanoTime();
-
-    /** Answered for, and given as originals alone, the last time that some were asked for. */
-    private Set<Long> originals = Set.of();
 
     Changes(Sources from, SearchEngine engine) {
         this.register = from.register();
@@ -71,9 +56,10 @@ final class Changes {
         this.spaces = from.spaces();
         this.members = from.members();
         this.organisations = from.organisations();
-        this.readings = from.readings();
+        this.translations = new Translations(from.readings());
         this.engine = engine;
         this.documents = new ItemDocuments(from.organisations(), from.files());
+        this.intake = new Intake(engine, documents);
     }
 
     /** Where everything that is found comes from. */
@@ -105,17 +91,39 @@ final class Changes {
     }
 
     /**
-     * Items as they are now.
+     * Items as they are now, without waiting long for what translates.
      *
-     * @return those that should be there but that no feature answered for
+     * @return those that should be there but that no feature answered for, or nobody about their translations
      */
     Set<Long> items(Collection<Long> ids) {
         Set<Long> silent = new HashSet<>();
-        List<Long> all = new ArrayList<>(ids);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            silent.addAll(some(all.subList(from, Math.min(all.size(), from + BATCH))));
+        Set<Long> untranslated = new HashSet<>();
+        for (List<Long> some : portions(ids)) {
+            Read read = read(some);
+            // What is not shown, or not known as it is now, is not found.
+            gone(read, read.gone());
+            gone(read, read.silent());
+            silent.addAll(read.silent());
+            for (List<Long> part : read.parts()) {
+                Optional<Map<Long, List<Translated>>> translated = translations.soon(read.written(part));
+                put(read, part, translated);
+                if (translated.isEmpty()) {
+                    untranslated.addAll(part);
+                }
+            }
         }
+        silent.addAll(untranslated);
         return silent;
+    }
+
+    /** So many of them that their texts can be asked for at once. */
+    static List<List<Long>> portions(Collection<Long> ids) {
+        List<Long> all = new ArrayList<>(ids);
+        List<List<Long>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            portions.add(all.subList(from, Math.min(all.size(), from + PORTION)));
+        }
+        return portions;
     }
 
     /** With what they are answers to: how many there are says something about it. */
@@ -131,45 +139,87 @@ final class Changes {
         return all;
     }
 
-    private Set<Long> some(List<Long> ids) {
-        Map<Long, ContentHead> shown = shown(ids);
-        Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
-        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
-        put(ids, shown, items, translated.orElse(Map.of()));
-        originals = translated.isEmpty() ? Set.copyOf(items.keySet()) : Set.of();
-        return shown.keySet().stream()
-                .filter(id -> translated.isEmpty() || !items.containsKey(id))
-                .collect(Collectors.toSet());
+    /**
+     * Items as they were read: nothing of them is in the index yet.
+     *
+     * @param around what they need besides themselves, but for what they are in other languages
+     */
+    record Read(
+            List<Long> ids, Map<Long, ContentHead> shown, Map<Long, ContentItem> items, ItemDocuments.Around around) {
+        /** Text of which there is room for what it is in other languages too. */
+        private static final long ROOM = 1_000_000;
+
+        /** Those that should be there but that no feature answered for. */
+        Set<Long> silent() {
+            return shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
+        }
+
+        /** Those that nobody is to find. */
+        List<Long> gone() {
+            return ids.stream().filter(id -> !shown.containsKey(id)).toList();
+        }
+
+        /** Those that were answered for, so many at a time that there is room for them. */
+        List<List<Long>> parts() {
+            List<List<Long>> parts = new ArrayList<>();
+            long characters = ROOM;
+            for (long id : ids) {
+                if (shown.containsKey(id) && items.containsKey(id)) {
+                    long own = Intake.length(items.get(id));
+                    if (characters + own > ROOM) {
+                        parts.add(new ArrayList<>());
+                        characters = 0;
+                    }
+                    characters += own;
+                    parts.get(parts.size() - 1).add(id);
+                }
+            }
+            return parts;
+        }
+
+        private List<Written> written(List<Long> part) {
+            return part.stream()
+                    .map(id -> {
+                        ContentHead head = shown.get(id);
+                        return new Written(id, head.space(), head.language(), head.title(), Body.EMPTY);
+                    })
+                    .toList();
+        }
     }
 
-    /**
-     * Items as they are now, but for those that no feature answered for, which stay as they were; as originals alone when
-     * what translates had no answer ({@link #lacking}).
-     *
-     * @return those without an answer
-     */
-    Set<Long> answered(List<Long> ids) {
+    /** Reads at most {@link #PORTION} items; nothing needs to wait for it. */
+    Read read(List<Long> ids) {
         Map<Long, ContentHead> shown = shown(ids);
         Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
-        Set<Long> silent =
-                shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
-        Optional<Map<Long, List<Translated>>> translated = translated(shown, items);
+        return new Read(ids, shown, items, documents.around(shown.values(), items.values(), answers(shown), Map.of()));
+    }
+
+    /** What a part of them is in other languages, for those who can wait; empty without an answer. */
+    Optional<Map<Long, List<Translated>>> translated(Read read, List<Long> part) {
+        return translations.all(read.written(part));
+    }
+
+    /** Puts some of them in; as originals alone without an answer about translations ({@link #lacking}). */
+    void answered(Read read, List<Long> part, Optional<Map<Long, List<Translated>>> translated) {
         failing |= translated.isEmpty();
-        lacking |= failing || !readings.translating();
-        put(ids.stream().filter(id -> !silent.contains(id)).toList(), shown, items, translated.orElse(Map.of()));
-        return silent;
+        lacking |= failing || !translations.any();
+        put(read, part, translated);
+    }
+
+    /** Takes those out that are not to be found. */
+    void gone(Read read, Collection<Long> ids) {
+        intake.put(ids, Map.of(), Map.of(), read.around());
+    }
+
+    private void put(Read read, Collection<Long> part, Optional<Map<Long, List<Translated>>> translated) {
+        intake.put(part, read.shown(), read.items(), read.around().with(translated.orElse(Map.of())));
     }
 
     /** Everything is given anew from here on. */
     void begin() {
         lacking = false;
         failing = false;
-        askedFrom = System.nanoTime();
-    }
-
-    /** Whether an item that was asked for last is in the index, but for its translations. */
-    boolean untranslated(long item) {
-        return originals.contains(item);
+        translations.begin();
     }
 
     /** Whether anything that was given since lacks its translations. */
@@ -182,27 +232,13 @@ final class Changes {
         return failing;
     }
 
-    /** What these are in other languages; empty when what translates did not answer, and is to be asked again. */
-    private Optional<Map<Long, List<Translated>>> translated(
-            Map<Long, ContentHead> shown, Map<Long, ContentItem> items) {
-        if (items.isEmpty() || !readings.translating()) {
-            return Optional.of(Map.of());
-        }
-        if (System.nanoTime() < askedFrom) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(readings.all(items.values().stream()
-                    .map(item -> {
-                        ContentHead head = shown.get(item.id());
-                        return new Written(item.id(), head.space(), head.language(), head.title(), Body.EMPTY);
-                    })
-                    .toList()));
-        } catch (RuntimeException e) {
-            LOG.debug("No answer about translations", e);
-            askedFrom = System.nanoTime() + unasked.toNanos();
-            return Optional.empty();
-        }
+    /** Items that could not be taken in, at most 1,000. */
+    Set<Long> refused() {
+        return intake.refused();
+    }
+
+    void stop() {
+        translations.stop();
     }
 
     private Map<Long, ContentHead> shown(List<Long> ids) {
@@ -213,91 +249,6 @@ final class Changes {
             }
         });
         return shown;
-    }
-
-    /**
-     * Puts items in some at a time, and not more text at once than a server has room for: attached files are long. What a
-     * feature tells may be wrong in any way: that is its own item's harm, and nobody else's.
-     */
-    private void put(
-            List<Long> ids,
-            Map<Long, ContentHead> shown,
-            Map<Long, ContentItem> items,
-            Map<Long, List<Translated>> translated) {
-        ItemDocuments.Around around = documents.around(shown.values(), items.values(), answers(shown), translated);
-        List<Long> some = new ArrayList<>();
-        List<SearchDocument> made = new ArrayList<>();
-        long characters = 0;
-        for (long id : ids) {
-            ContentHead head = shown.get(id);
-            ContentItem item = items.get(id);
-            try {
-                List<SearchDocument> own = head == null || item == null ? List.of() : documents.of(head, item, around);
-                characters += length(own);
-                made.addAll(own);
-                refused.remove(id);
-            } catch (RuntimeException e) {
-                refuse(id, e);
-            }
-            some.add(id);
-            if (characters > MOST_CHARACTERS) {
-                replace(some, made);
-                some.clear();
-                made.clear();
-                characters = 0;
-            }
-        }
-        replace(some, made);
-    }
-
-    private static long length(List<SearchDocument> documents) {
-        return documents.stream()
-                .flatMap(document -> document.texts().stream())
-                .flatMap(text -> text.blocks().stream())
-                .mapToLong(block -> block.text().length())
-                .sum();
-    }
-
-    private void replace(List<Long> ids, List<SearchDocument> made) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try {
-            engine.replace(ids.stream().map(ItemDocuments::owner).toList(), made);
-        } catch (SearchEngine.Unavailable e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.debug("Some items cannot be taken in together", e);
-            ids.forEach(id -> alone(id, made));
-        }
-    }
-
-    private void alone(long id, List<SearchDocument> made) {
-        List<String> owner = List.of(ItemDocuments.owner(id));
-        try {
-            engine.replace(
-                    owner,
-                    made.stream()
-                            .filter(document -> document.owner().equals(owner.get(0)))
-                            .toList());
-        } catch (SearchEngine.Unavailable e) {
-            throw e;
-        } catch (RuntimeException e) {
-            refuse(id, e);
-            engine.replace(owner, List.of());
-        }
-    }
-
-    private void refuse(long id, RuntimeException reason) {
-        LOG.warn("Content item {} cannot be found, for what its feature tells cannot be taken in", id, reason);
-        if (refused.size() < MOST_REFUSED) {
-            refused.add(id);
-        }
-    }
-
-    /** Items that could not be taken in, at most 1,000. */
-    Set<Long> refused() {
-        return refused;
     }
 
     /** Answers have no answers. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.rambla.api.event.Event;
 
 /** What something happened to, and what is not in the index yet as it is now. */
@@ -36,9 +37,16 @@ final class Heard {
         return owners;
     }
 
-    /** Puts it in. */
-    Set<Long> giveTo(Changes changes) {
-        Set<Long> unanswered = items.isEmpty() ? Set.of() : changes.items(changes.withParents(items));
+    /**
+     * Puts it in.
+     *
+     * @param given told each item that is put in
+     * @return items without an answer
+     */
+    Set<Long> giveTo(Changes changes, LongConsumer given) {
+        Set<Long> all = items.isEmpty() ? Set.of() : changes.withParents(items);
+        all.forEach(given::accept);
+        Set<Long> unanswered = changes.items(all);
         if (!spaces.isEmpty()) {
             changes.spaces(spaces);
         }

@@ -2,12 +2,9 @@
 package org.rambla.search.index;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,19 +29,9 @@ import org.slf4j.LoggerFactory;
 @Component(service = IndexFeed.class)
 public final class IndexFeed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
-    private static final String STAMP = "stamp";
-    private static final String WHOLE = "whole";
-    private static final String YES = "yes";
-    private static final String TYPES = "types";
-    private static final String AT = "at";
-    /** Events are kept for a week: an index that slept longer may have missed some. */
-    private static final Duration SLEPT = Duration.ofDays(6);
-
-    private static final String LATE = "late";
     private static final int NAMED = 10;
     private static final long LOOK_MS = 2_000;
 
-    private final Supplier<String> database;
     private final Changes.Sources from;
     final Changes changes;
     private final SearchEngine engine;
@@ -52,19 +39,10 @@ public final class IndexFeed {
     private final Object turn = new Object();
     private final Heard heard = new Heard();
     private final Late late = new Late();
-    private String stamp = "";
-    private boolean foreign;
+    private final Kept kept;
+    private final Meanwhile meanwhile;
     private boolean withheld;
     private boolean told;
-    private boolean unkept;
-    private Set<String> known = Set.of();
-    private volatile boolean whole;
-    /** Whether all that there is can be found, also while everything is given again. */
-    private volatile boolean complete;
-
-    /** In nanoseconds of the system's clock. */
-    private long translatedFrom = System.nanoTime();
-
     private volatile boolean wanted;
     private volatile boolean stopped;
     private volatile Rebuild rebuild;
@@ -98,35 +76,20 @@ public final class IndexFeed {
      * @param database name of the database
      */
     IndexFeed(Supplier<String> database, Changes.Sources from, SearchEngine engine) {
-        this.database = database;
         this.from = from;
         this.engine = engine;
         this.changes = new Changes(from, engine);
+        this.meanwhile = new Meanwhile(changes, turn);
+        this.kept = new Kept(database, from, engine, late);
         this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "search rebuild");
             thread.setDaemon(true);
             return thread;
         });
-        Map<String, String> marks = engine.marks();
-        foreign = !marks.isEmpty() && !stamp().equals(marks.get(STAMP));
-        known = foreign ? Set.of() : types(marks.getOrDefault(TYPES, ""));
-        complete = !foreign && YES.equals(marks.get(WHOLE));
-        if (complete) {
-            late.read(marks.getOrDefault(LATE, ""));
-        }
         try {
-            own();
+            kept.own();
         } catch (SearchEngine.Unavailable e) {
             LOG.warn("The index of another database could not be removed, and answers nothing: {}", e.toString());
-        }
-    }
-
-    /** Numbers of audiences mean something else in another database: nothing may be found by them. */
-    private void own() {
-        if (foreign) {
-            LOG.info("The index was made from another database and is begun anew");
-            engine.clear();
-            foreign = false;
         }
     }
 
@@ -134,6 +97,7 @@ public final class IndexFeed {
     public void stop() {
         stopped = true;
         looking.shutdown();
+        changes.stop();
         try {
             looking.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -142,8 +106,8 @@ public final class IndexFeed {
         synchronized (turn) {
             try {
                 // Else the next start finds for a moment what was taken out of sight in these seconds.
-                if (unkept && !foreign) {
-                    commit();
+                if (kept.uncommitted()) {
+                    kept.commit();
                 }
             } catch (RuntimeException e) {
                 LOG.debug("The index was not kept at the end", e);
@@ -155,6 +119,9 @@ public final class IndexFeed {
     public void on(Event event) {
         synchronized (turn) {
             heard.of(event);
+            if (event.kind().startsWith("content.")) {
+                meanwhile.hear(event.subject());
+            }
         }
     }
 
@@ -167,7 +134,7 @@ public final class IndexFeed {
     public void settle() {
         doing(() -> {
             give();
-            commit();
+            kept.commit();
         });
     }
 
@@ -193,28 +160,15 @@ public final class IndexFeed {
     }
 
     private void give() {
-        own();
-        if (whole && engine.marks().isEmpty()) {
-            // It was lost, and what is kept from now on is not all.
-            lost();
-        }
-        unkept = true;
+        kept.own();
+        kept.look();
+        kept.changed();
         boolean items = !heard.items.isEmpty();
-        later(heard.giveTo(changes));
+        later(heard.giveTo(changes, meanwhile::hear));
         heard.clear();
         if (items && !from.readings().translating()) {
-            untranslated();
+            kept.untranslated();
         }
-    }
-
-    /** What was given lacks its translations: once there are some, all is given again. */
-    private void untranslated() {
-        known = from.withoutTranslations(known);
-    }
-
-    private void lost() {
-        whole = false;
-        complete = false;
     }
 
     /** Items without an answer are out of the index; one whose feature is not there is heard of when it comes back. */
@@ -222,52 +176,33 @@ public final class IndexFeed {
         late.answered(heard.items);
         if (!unanswered.isEmpty()) {
             LOG.debug("No answer for content items {} yet", unanswered);
-            Set<String> running = from.types();
-            known = new TreeSet<>(known);
-            known.retainAll(running);
+            kept.silent();
             if (!late.add(unanswered)) {
-                untranslated();
+                kept.untranslated();
             }
         }
     }
 
     private void again() {
-        List<Long> due = late.due();
-        if (!due.isEmpty()) {
-            synchronized (turn) {
-                Set<Long> over = late.asked(due, changes.items(due));
-                long found = over.stream().filter(changes::untranslated).count();
-                late.giveUp(over.size() - found);
-                if (found > 0) {
-                    // They are found as they were written; once what translates is back, all is given again.
-                    untranslated();
-                    translatedFrom = System.nanoTime() + rest.toNanos();
-                }
-                commit();
+        List<Long> due;
+        synchronized (turn) {
+            due = late.due();
+        }
+        if (due.isEmpty()) {
+            return;
+        }
+        Set<Long> still = new HashSet<>(meanwhile.give(due));
+        still.addAll(meanwhile.originals());
+        synchronized (turn) {
+            Set<Long> over = late.asked(due, still);
+            long found = over.stream().filter(meanwhile.originals()::contains).count();
+            late.giveUp(over.size() - found);
+            if (found > 0) {
+                // They are found as they were written; once what translates is back, all is given again.
+                kept.untranslated(rest);
             }
+            kept.commit();
         }
-    }
-
-    private void commit() {
-        Map<String, String> marks = new HashMap<>();
-        marks.put(STAMP, stamp());
-        marks.put(WHOLE, whole ? YES : "");
-        marks.put(TYPES, String.join(" ", known));
-        marks.put(AT, Instant.now().toString());
-        marks.put(LATE, late.text());
-        engine.commit(marks);
-        unkept = false;
-    }
-
-    private String stamp() {
-        if (stamp.isEmpty()) {
-            stamp = database.get();
-        }
-        return stamp;
-    }
-
-    private static Set<String> types(String words) {
-        return words.isBlank() ? Set.of() : new TreeSet<>(Set.of(words.split(" ")));
     }
 
     /** Everything is given to the index again soon. */
@@ -279,14 +214,14 @@ public final class IndexFeed {
     void look() {
         try {
             synchronized (turn) {
-                own();
+                kept.own();
             }
             again();
             Set<String> types = from.types();
             boolean settled = types.equals(seen);
             seen = types;
             // Features come one after the other when a server starts.
-            if (settled && (wanted || !kept() || !known.containsAll(due(types)))) {
+            if (settled && (wanted || !kept.has(types))) {
                 all(types);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -302,55 +237,31 @@ public final class IndexFeed {
         }
     }
 
-    /** All is not given again at once for what translates, when it had no answer the last time. */
-    private Set<String> due(Set<String> types) {
-        return System.nanoTime() < translatedFrom ? from.withoutTranslations(types) : types;
-    }
-
-    private boolean kept() {
-        if (engine.marks().isEmpty()) {
-            lost();
-        }
-        if (whole) {
-            return true;
-        }
-        Map<String, String> marks = engine.marks();
-        String at = marks.getOrDefault(AT, "");
-        whole = stamp().equals(marks.get(STAMP))
-                && YES.equals(marks.get(WHOLE))
-                && !at.isEmpty()
-                && Instant.parse(at).isAfter(Instant.now().minus(SLEPT));
-        return whole;
-    }
-
     private void all(Set<String> types) {
         boolean done = false;
         wanted = false;
-        whole = false;
+        kept.begin();
         changes.begin();
         synchronized (turn) {
             late.begin();
         }
-        Rebuild running = new Rebuild(from, changes, engine, turn, pause, () -> stopped);
+        Rebuild running = new Rebuild(from, changes, meanwhile, engine, turn, pause, () -> stopped);
         rebuild = running;
         long began = System.nanoTime();
         try {
             if (running.run(() -> {
                 synchronized (turn) {
-                    commit();
+                    kept.commit();
                 }
             })) {
                 synchronized (turn) {
-                    whole = true;
-                    complete = true;
-                    known = new TreeSet<>(types);
-                    if (changes.lacking()) {
-                        untranslated();
-                    }
+                    kept.end(types);
                     if (changes.failing()) {
-                        translatedFrom = System.nanoTime() + rest.toNanos();
+                        kept.untranslated(rest);
+                    } else if (changes.lacking()) {
+                        kept.untranslated();
                     }
-                    commit();
+                    kept.commit();
                 }
                 done = true;
                 failures.over();
@@ -372,14 +283,14 @@ public final class IndexFeed {
 
     /** Whether all that there is can be found; not so while an index is made for the first time, or after it was lost. */
     public boolean complete() {
-        return complete;
+        return kept.complete();
     }
 
     /** How it stands. */
     public Progress progress() {
         Rebuild running = rebuild;
         return new Progress(
-                whole && running == null,
+                kept.whole() && running == null,
                 running != null || wanted,
                 running == null ? 0 : running.percent(),
                 running == null ? 0 : running.done(),

@@ -65,7 +65,11 @@ final class ItemDocuments {
             Map<Long, OrganisationCard> cards,
             Map<Long, Long> answers,
             Map<String, Long> named,
-            Map<Long, List<Translated>> translated) {}
+            Map<Long, List<Translated>> translated) {
+        Around with(Map<Long, List<Translated>> now) {
+            return new Around(cards, answers, named, now);
+        }
+    }
 
     Around around(
             Collection<ContentHead> heads,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Items for which their feature had no answer in time: asked for again, less and less often, and in the end no more. */
 final class Late {
@@ -21,6 +22,9 @@ final class Late {
 
     /** How often items were asked for in vain. */
     private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
+
+    /** The same of those that are being asked for; an event may answer for them first. */
+    private final Map<Long, Integer> asking = new ConcurrentHashMap<>();
 
     private int wait = 1;
     private int looks;
@@ -37,6 +41,7 @@ final class Late {
     /** Everything is asked for anew from here on. */
     void begin() {
         tries.clear();
+        asking.clear();
         givenUp = 0;
     }
 
@@ -49,16 +54,23 @@ final class Late {
     }
 
     void answered(Collection<Long> items) {
-        tries.keySet().removeAll(Set.copyOf(items));
+        Set<Long> all = Set.copyOf(items);
+        tries.keySet().removeAll(all);
+        asking.keySet().removeAll(all);
     }
 
     /** Those to ask for now; called at every look. */
     List<Long> due() {
+        // What failed altogether the last time is asked for again.
+        asking.forEach(tries::putIfAbsent);
+        asking.clear();
         if (tries.isEmpty() || ++looks % wait != 0) {
             return List.of();
         }
         wait = Math.min(MOST_WAIT, 2 * wait);
-        return tries.keySet().stream().limit(AT_ONCE).toList();
+        List<Long> due = tries.keySet().stream().limit(AT_ONCE).toList();
+        due.forEach(item -> asking.put(item, tries.remove(item)));
+        return due;
     }
 
     /**
@@ -68,11 +80,13 @@ final class Late {
     Set<Long> asked(List<Long> some, Set<Long> still) {
         Set<Long> over = new HashSet<>();
         for (long item : some) {
-            if (!still.contains(item)) {
-                tries.remove(item);
-            } else if (tries.merge(item, 1, Integer::sum) >= TRIES) {
-                tries.remove(item);
-                over.add(item);
+            Integer times = asking.remove(item);
+            if (times != null && still.contains(item)) {
+                if (times + 1 < TRIES) {
+                    tries.putIfAbsent(item, times + 1);
+                } else {
+                    over.add(item);
+                }
             }
         }
         if (still.isEmpty()) {
@@ -88,11 +102,14 @@ final class Late {
 
     /** How many items are not found for want of an answer. */
     long count() {
-        return tries.size() + givenUp;
+        return tries.size() + asking.size() + givenUp;
     }
 
     String text() {
-        return tries.keySet().stream().map(item -> Long.toString(item)).collect(Collectors.joining(" "));
+        return Stream.concat(tries.keySet().stream(), asking.keySet().stream())
+                .distinct()
+                .map(item -> Long.toString(item))
+                .collect(Collectors.joining(" "));
     }
 
     void read(String text) {

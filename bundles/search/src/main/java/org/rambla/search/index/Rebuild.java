@@ -13,11 +13,12 @@ import org.rambla.api.search.SearchEngine;
 /** Gives everything to the index again, some hundred things at a time, while it answers and while people write. */
 final class Rebuild {
     private static final int COMMIT = 20_000;
-    private static final int[] SMALLER = {50, 5, 1};
+    private static final int[] SMALLER = {Changes.PORTION, 5, 1};
     static final long PAUSE_MS = 500;
 
     private final Changes.Sources from;
     private final Changes changes;
+    private final Meanwhile meanwhile;
     private final SearchEngine engine;
     private final Object turn;
     private final long pause;
@@ -34,12 +35,14 @@ final class Rebuild {
     Rebuild(
             Changes.Sources from,
             Changes changes,
+            Meanwhile meanwhile,
             SearchEngine engine,
             Object turn,
             long pause,
             BooleanSupplier stopped) {
         this.from = from;
         this.changes = changes;
+        this.meanwhile = meanwhile;
         this.engine = engine;
         this.turn = turn;
         this.pause = pause;
@@ -118,12 +121,6 @@ final class Rebuild {
         }
     }
 
-    private Set<Long> give(List<Long> ids) {
-        synchronized (turn) {
-            return changes.answered(ids);
-        }
-    }
-
     /** A feature has little time to answer: what it was silent about is asked for again, in smaller portions. */
     private Set<Long> again(Set<Long> silent, int size) {
         try {
@@ -135,7 +132,7 @@ final class Rebuild {
         List<Long> ids = silent.stream().sorted().toList();
         Set<Long> still = new HashSet<>();
         for (int from = 0; from < ids.size() && !stopped.getAsBoolean(); from += size) {
-            still.addAll(give(ids.subList(from, Math.min(ids.size(), from + size))));
+            still.addAll(meanwhile.give(ids.subList(from, Math.min(ids.size(), from + size))));
         }
         return still;
     }
@@ -155,7 +152,7 @@ final class Rebuild {
     private void content(long space, String type) {
         List<Long> page = from.sources().page(type, space, 0, Changes.BATCH);
         while (!page.isEmpty() && !stopped.getAsBoolean()) {
-            Set<Long> silent = give(page);
+            Set<Long> silent = meanwhile.give(page);
             for (int size : SMALLER) {
                 if (!silent.isEmpty() && !stopped.getAsBoolean()) {
                     silent = again(silent, size);

@@ -39,7 +39,7 @@ public final class LuceneEngine implements SearchEngine {
     /** How seldom what a rebuild gives by the hundred is made findable: each time writes a small part of the index. */
     private static final long REBUILT_NANOS = 3_000_000_000L;
 
-    private static final int MANY = 100;
+    private static final int MANY = 20;
 
     private final IndexOnDisk index;
     private final ScheduledExecutorService refreshing;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class IndexFeedTest {
     void open() {
         engine = new LuceneEngine(folder);
         feed = new IndexFeed(() -> "this database", town.sources(), engine);
-        feed.changes.unasked = Duration.ZERO;
+        feed.changes.translations.unasked = Duration.ZERO;
     }
 
     @AfterEach
@@ -57,7 +58,7 @@ class IndexFeedTest {
         close();
         engine = new LuceneEngine(folder);
         feed = new IndexFeed(() -> database, town.sources(), engine);
-        feed.changes.unasked = Duration.ZERO;
+        feed.changes.translations.unasked = Duration.ZERO;
     }
 
     private void look() {
@@ -170,7 +171,7 @@ class IndexFeedTest {
     @Test
     void whatTranslatesHasNoAnswer_whileAllIsGiven_isAskedOnce_andEverythingIsGivenAgainLater() {
         feed.rest = Duration.ZERO;
-        feed.changes.unasked = Duration.ofMinutes(1);
+        feed.changes.translations.unasked = Duration.ofMinutes(1);
         for (long item = 11; item < 1_311; item++) {
             town.write(item, "lighting");
         }
@@ -195,6 +196,49 @@ class IndexFeedTest {
         town.translatesOnceLater = true;
         look();
         assertThat(found("eclairage", 5L)).containsExactly("c1310");
+    }
+
+    @Test
+    void whatTranslatesAndHangs_holdsUpNobody_andWhatHappensMeanwhileStays() throws Exception {
+        feed.changes.translations.soon = Duration.ofMillis(20);
+        town.write(11, "lighting");
+        town.write(12, "harbour");
+        town.translated = Map.of(11L, french("Vacarme"));
+        CountDownLatch asked = town.hang();
+        Thread all = new Thread(this::look);
+        all.start();
+        asked.await();
+        town.write(11, "noise");
+        happened("content.changed", 11);
+        assertThat(found("noise", 5L)).containsExactly("c11");
+        town.goOn();
+        all.join();
+        assertThat(found("noise", 5L)).containsExactly("c11");
+        assertThat(found("lighting", 5L)).as("what was read before").isEmpty();
+        assertThat(found("harbour", 5L)).containsExactly("c12");
+        town.askedForTranslations = 0;
+        while (town.askedForTranslations == 0) {
+            feed.look();
+        }
+        assertThat(found("vacarme", 5L)).containsExactly("c11");
+        assertThat(feed.progress().missing()).isZero();
+    }
+
+    @Test
+    void longTexts_areAskedForFewAtATime() {
+        for (long id = 11; id < 71; id++) {
+            town.write(id, "lighting");
+        }
+        look();
+        assertThat(town.mostItems).isEqualTo(Changes.PORTION);
+        for (long id = 20; id <= 60; id += 10) {
+            town.bodies.put(id, "a".repeat(300_000));
+        }
+        List<Long> some = LongStream.range(11, 61).boxed().toList();
+        List<List<Long>> parts = feed.changes.read(some).parts();
+        assertThat(parts).as("of a million characters").hasSize(2);
+        assertThat(parts.get(0)).containsExactlyElementsOf(some.subList(0, 39));
+        assertThat(parts.get(1)).containsExactlyElementsOf(some.subList(39, 50));
     }
 
     @Test
@@ -273,7 +317,7 @@ class IndexFeedTest {
         }
         town.statements = 0;
         feed.settle();
-        assertThat(town.statements).isLessThan(6);
+        assertThat(town.statements).as("three for fifty").isLessThan(30);
         assertThat(found("lighting", 5L)).hasSize(20);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -50,9 +51,15 @@ public final class Town {
 
     boolean translatesLater;
     boolean translatesOnceLater;
-    int askedForTranslations;
+    volatile int askedForTranslations;
     boolean silent;
     int statements;
+    /** Where they are longer than titles. */
+    final Map<Long, String> bodies = new TreeMap<>();
+
+    int mostItems;
+    private volatile CountDownLatch hanging;
+    private volatile CountDownLatch asked;
 
     Changes.Sources sources() {
         return new Changes.Sources(
@@ -157,6 +164,7 @@ public final class Town {
 
     public Map<Long, ContentItem> items(Collection<Long> ids) {
         Map<Long, ContentItem> items = new LinkedHashMap<>();
+        mostItems = Math.max(mostItems, ids.size());
         if (!silent && ids.size() <= atOnce) {
             ids.stream()
                     .filter(texts::containsKey)
@@ -165,7 +173,9 @@ public final class Town {
                             new ContentItem(
                                     id,
                                     texts.get(id),
-                                    nonsense.contains(id) ? null : new Body("<p>" + texts.get(id) + "</p>", 1),
+                                    nonsense.contains(id)
+                                            ? null
+                                            : new Body("<p>" + bodies.getOrDefault(id, texts.get(id)) + "</p>", 1),
                                     fields.getOrDefault(id, Map.of()),
                                     List.of(),
                                     "/s/night/forum/topics/" + id)));
@@ -177,7 +187,24 @@ public final class Town {
         return translated != null;
     }
 
-    public Map<Long, List<Translated>> all(Collection<Written> texts) {
+    /** Whoever asks for translations waits from now on; opens when somebody does. */
+    CountDownLatch hang() {
+        hanging = new CountDownLatch(1);
+        asked = new CountDownLatch(1);
+        return asked;
+    }
+
+    void goOn() {
+        hanging.countDown();
+        hanging = null;
+    }
+
+    public Map<Long, List<Translated>> all(Collection<Written> texts) throws InterruptedException {
+        CountDownLatch now = hanging;
+        if (now != null) {
+            asked.countDown();
+            now.await();
+        }
         askedForTranslations++;
         boolean once = translatesOnceLater;
         translatesOnceLater = false;
