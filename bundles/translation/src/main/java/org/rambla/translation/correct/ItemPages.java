@@ -164,7 +164,7 @@ public final class ItemPages {
             return page(beside, from, form, course, visit).invalid();
         }
         if (form.checked("good")) {
-            return good(beside, from, typed.isEmpty() && checked.isEmpty(), form, course, visit);
+            return good(beside, from, typed.isEmpty() && !form.checked("all"), form, course, visit);
         }
         if (!form.value("original").equals(beside.stamp())) {
             form.reject("", "translation.item.moved");
