@@ -92,6 +92,7 @@ public final class ItemPages {
 
     private Look look(Beside beside, Visit visit) {
         if (beside.before() != null
+                && beside.open() == 0
                 && !looks.of(List.of(beside.before()), beside.language()).isEmpty()) {
             return Look.GOOD;
         }

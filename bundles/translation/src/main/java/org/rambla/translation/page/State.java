@@ -29,6 +29,11 @@ public enum State {
         return this == MISSING || this == FAILED || this == INCOMPLETE || this == OUTDATED;
     }
 
+    /** Whether somebody had a hand in it, and it says what the original says. */
+    boolean done() {
+        return this == CORRECTED || this == PERSON;
+    }
+
     /** Whether its authors wrote it in that language as well. */
     static boolean written(ContentItem item, String language) {
         return item.versions().stream()

@@ -223,7 +223,7 @@ public final class WorkList {
             case ALL -> true;
             case OPEN -> one.state().open();
             case SECOND ->
-                (one.state() == State.PERSON || one.state() == State.CORRECTED)
+                one.state().done()
                         && one.good() == 0
                         && SecondLooks.somebodys(one.kept())
                         && one.kept().member() != visit.memberId();
@@ -283,7 +283,7 @@ public final class WorkList {
                 one.kept() == null ? 0 : one.kept().untranslated(),
                 flags.getOrDefault(head.id(), 0),
                 one.kept() == null ? null : cards.get(one.kept().member()),
-                cards.get(one.good()),
+                one.state().done() ? cards.get(one.good()) : null,
                 one.kept() == null ? head.createdAt() : one.kept().madeAt());
     }
 

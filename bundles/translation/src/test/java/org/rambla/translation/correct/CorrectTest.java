@@ -279,8 +279,12 @@ final class CorrectTest {
                 .contains("Approuvée par une deuxième personne", "Prevention officer 9");
         save(id, 7, "base", "1", "title", "Lanternes");
         assertThat(html(id, 8)).contains(good).doesNotContain("Approuvée");
+        assertThat(location(save(id, 8, "base", "2", "good", "1"))).contains("done.good");
         town.edit(id, null, "<p>Two.</p>");
-        assertThat(html(id, 8)).as("behind its original").doesNotContain(good);
+        assertThat(html(id, 8)).as("behind its original").doesNotContain(good, "Approuvée");
+        assertThat(list.work("fr", "all", "", "", town.visit(8, 1, "fr")).body().toString())
+                .contains("Lanternes")
+                .doesNotContain("Approuvée");
     }
 
     private String html(long id, long member) {

@@ -47,7 +47,8 @@ public final class ForgetRegistrations {
     public void round() {
         dateless().forEach(this::end);
         database.list(
-                        "select e.id from webinar_event e where " + DUE + " order by e.id",
+                        "select e.id from webinar_event e --DERBY-PROPERTIES index=WEBINAR_EVENT_CLEARED\n where " + DUE
+                                + " order by e.id",
                         row -> row.number("id"),
                         limit(),
                         limit())

@@ -81,8 +81,9 @@ public final class KeptAbout {
         all.put(
                 "questions-asked",
                 database.list(
-                        "select a.event, a.text, a.state, a.asked_at from webinar_asked a"
-                                + " join webinar_registration r on r.id = a.registration where r.member = ? order by a.id"
+                        "select a.event, a.text, a.state, a.asked_at from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                                + " webinar_registration r join webinar_asked a --DERBY-PROPERTIES index=WEBINAR_ASKED_BY\n"
+                                + " on a.registration = r.id where r.member = ? order by a.id"
                                 + MOST,
                         row -> {
                             Map<String, String> facts = facts(row, "event", "text", "state");

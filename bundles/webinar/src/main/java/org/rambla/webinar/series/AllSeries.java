@@ -81,7 +81,7 @@ public final class AllSeries {
         Map<String, LocalDate> days = new HashMap<>();
         database.list(
                 "select e.series, e.starts_at, e.zone from --DERBY-PROPERTIES joinOrder=FIXED\n (select f.series, min(f.starts_at) as first_at"
-                        + " from webinar_event f where f.series in (?) and f.state = 'PUBLISHED' and f.starts_at > 0"
+                        + " from webinar_event f --DERBY-PROPERTIES index=WEBINAR_EVENT_SERIES\n where f.series in (?) and f.state = 'PUBLISHED' and f.starts_at > 0"
                         + " group by f.series) s join webinar_event e on e.series = s.series"
                         + " and e.starts_at = s.first_at and e.state = 'PUBLISHED'",
                 row -> days.put(
