@@ -75,7 +75,11 @@ public final class Postman {
             delivery.send(maker.make(written.get(), mail.messageId(), mail.createdAt()), mail.id());
         } catch (LateLetters.Nobody e) {
             outbox.failed(mail, reason(e), false);
-            LOG.debug("Mail {} is not written yet", mail.id());
+            if (mail.tries() < Outbox.MOST_TRIES) {
+                LOG.debug("Mail {} is not written yet", mail.id());
+            } else {
+                LOG.warn("Mail {} was set aside: nobody writes it", mail.id());
+            }
             return;
         } catch (MessagingException | IOException | RuntimeException e) {
             boolean hopeless = hopeless(e);

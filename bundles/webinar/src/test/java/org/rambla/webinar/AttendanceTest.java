@@ -179,13 +179,13 @@ final class AttendanceTest {
         RegistrationFile file = WebinarFixture.find(webinar.feature.pages(), RegistrationFile.class);
         long event =
                 webinar.announce("who", "PUBLIC", "question.0.label.en", "+Which tool?", "question.0.key", "abcd1234");
-        webinar.register(event, 7, "needs", "@SUM(1);=1+1,-2 - x;y", "answer.abcd1234", "A \"good\" one");
+        webinar.register(event, 7, "needs", "@SUM(1);=1+1,-2 - x;y;\" \"=2", "answer.abcd1234", "A \"good\" one");
         guest(webinar, event, "Gent");
 
         String csv = (String) file.file(event, webinar.visit(9)).getEntity();
 
         assertThat(csv).startsWith("\uFEFF\"Person\",\"Function\"").contains("\"'+Which tool?\"\r\n");
-        assertThat(csv).contains("\"'@SUM(1);'=1+1,'-2 - x;y\",\"A \"\"good\"\" one\"", "\"Officer\"");
+        assertThat(csv).contains("\"'@SUM(1);'=1+1,'-2 - x;y;\"\" \"\"'=2\",\"A \"\"good\"\" one\"", "\"Officer\"");
         assertThat(csv.lines()).hasSize(3);
     }
 

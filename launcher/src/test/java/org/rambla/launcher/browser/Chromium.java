@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The browser of the system, driven by Playwright. To be used by one thread. */
 final class Chromium implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int HEIGHT = 900;
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",

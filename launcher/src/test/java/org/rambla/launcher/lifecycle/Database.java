@@ -17,7 +17,14 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database of(DatabaseKind kind) throws IOException {
-        return new Database(kind == DatabaseKind.DERBY ? null : EmbeddedPostgres.start());
+        return new Database(
+                kind == DatabaseKind.DERBY
+                        ? null
+                        : EmbeddedPostgres.builder()
+                                // It is the servers that are killed; nothing of it outlives the tests.
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .start());
     }
 
     /** What tells a server of it. */

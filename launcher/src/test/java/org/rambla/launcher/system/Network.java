@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Network {
     public static final String PASSWORD = "Nine bridges over the river";
+    /** Those of the spaces. */
+    static final List<String> FEATURES = List.of("forum", "wiki", "webinar", "search", "translation");
+
     private static final Pattern TOPIC = Pattern.compile("/forum/topics/(\\d+)");
     private static final Pattern REPLY = Pattern.compile("/posts/(\\d+)/edit");
     private static final Pattern EVENT = Pattern.compile("/webinar/events/(\\d+)");
@@ -146,7 +149,7 @@ public final class Network {
 
     /** Switches the features of a space on or off, as its manager does. */
     public void features(Place place, boolean on) {
-        for (String feature : List.of("forum", "wiki", "webinar", "search", "translation")) {
+        for (String feature : FEATURES) {
             FirstSteps.feature(who(Standing.MANAGER, place).browser(), place.mark(), feature, on);
         }
     }

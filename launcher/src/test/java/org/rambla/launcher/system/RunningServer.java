@@ -139,7 +139,14 @@ public final class RunningServer implements AutoCloseable {
                 return false;
             }
             WebPage health = browser().fetch("/health");
-            return health.status() == 200 && !health.body().contains("\"state\":\"starting\"");
+            // Features come after core, each when its turn comes: one that is not there yet is not starting either.
+            return health.status() == 200
+                    && Network.FEATURES.stream()
+                            .allMatch(name -> Pattern.compile(
+                                            "\"name\":\"" + name + "\",\"version\":\"[^\"]*\",\"state\":\"running\"")
+                                    .matcher(health.body())
+                                    .find())
+                    && !health.body().contains("\"state\":\"starting\"");
         } catch (UncheckedIOException e) {
             return false;
         }

@@ -35,6 +35,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess start(Path home, int port, Map<String, String> environment, String... more) {
+        ClassArchive.want();
+        return launch(home, port, environment, more);
+    }
+
+    static ServerProcess launch(Path home, int port, Map<String, String> environment, String... more) {
         try {
             Path words = Files.createTempFile("rambla", ".txt");
             List<String> command = new ArrayList<>(List.of(

@@ -119,6 +119,8 @@ final class XliffFiles {
         private StringBuilder source = new StringBuilder();
         private StringBuilder reads;
         private boolean whole = true;
+        /** Whether nobody translated the segment yet; some programs fill it with the original then. */
+        private boolean untouched;
 
         Reading(XMLStreamReader xml, String language) {
             this.xml = xml;
@@ -161,6 +163,7 @@ final class XliffFiles {
                 case "segment", "ignorable" -> {
                     source = new StringBuilder();
                     target = null;
+                    untouched = "initial".equals(xml.getAttributeValue(null, "state"));
                 }
                 case "source" -> reads = source;
                 case "target" -> {
@@ -188,7 +191,7 @@ final class XliffFiles {
                 case "source", "target" -> reads = null;
                 case "ignorable" -> said.append(target == null ? source : target);
                 case "segment" -> {
-                    whole &= target != null && !target.isEmpty();
+                    whole &= target != null && !target.isEmpty() && !(untouched && target.compareTo(source) == 0);
                     said.append(target == null ? "" : target);
                 }
                 case "unit" -> {

@@ -278,7 +278,9 @@ class WordingTest {
                             "<source>Poll</source>",
                             "<source>Po</source><target>En</target></segment><ignorable><source> </source></ignorable>"
                                     + "<segment><source>ll</source><target>cuesta <mrk id=\"m1\">m&#xED;a</mrk></target>")
-                    .replace("<source>Skip</source>", "<source>Skip</source><target></target>");
+                    .replace("<source>Skip</source>", "<source>Skip</source><target></target>")
+                    // Filled with the original, as some programs do.
+                    .replaceAll("(<source>(Less[^<]*)</source>)", "$1<target>$2</target>");
             Object answer = bring(server, "messages_es.xlf", done.getBytes(UTF_8));
             assertThat(((Page) answer).status()).isEqualTo(422);
             assertThat(html(answer)).contains("2 texts were taken.", "poll.by");

@@ -212,10 +212,7 @@ public final class CorrectTranslation {
                     also.accept(tx);
                 }
                 if (quickest && whole) {
-                    tx.execute(
-                            "delete from translation_job where content = ? and language = ?",
-                            head.id(),
-                            beside.language());
+                    Queue.doneByHand(tx, head.id(), beside.language());
                 }
                 return quickest;
             });

@@ -135,9 +135,6 @@ public final class ItemPages {
         if (form.checked("skip")) {
             return next(beside, course, "", visit);
         }
-        if (form.checked("good")) {
-            return good(beside, from, form, course, visit);
-        }
         Map<String, String> typed = new LinkedHashMap<>();
         Set<String> checked = new HashSet<>();
         int number = 0;
@@ -166,6 +163,9 @@ public final class ItemPages {
         if (!form.valid()) {
             return page(beside, from, form, course, visit).invalid();
         }
+        if (form.checked("good")) {
+            return good(beside, from, typed.isEmpty() && !form.checked("all"), form, course, visit);
+        }
         if (!form.value("original").equals(beside.stamp())) {
             form.reject("", "translation.item.moved");
             return page(beside, from, form, course, visit).status(409);
@@ -184,8 +184,16 @@ public final class ItemPages {
         return Redirect.done(course.at(address(item, language, visit), place), "translation.done.saved");
     }
 
-    /** The visitor read it as it stands there. */
-    private Object good(Beside beside, int from, Form form, Course course, Visit visit) {
+    /**
+     * The visitor read it as it stands there.
+     *
+     * @param untouched whether they sent it as it was
+     */
+    private Object good(Beside beside, int from, boolean untouched, Form form, Course course, Visit visit) {
+        if (!untouched) {
+            form.reject("", "translation.item.goodTyped");
+            return page(beside, from, form, course, visit).status(409);
+        }
         boolean same = form.value("original").equals(beside.stamp())
                 && form.value("base").equals(Integer.toString(beside.number()));
         if (!same || !SecondLooks.may(beside.before(), beside.open(), visit)) {

@@ -32,6 +32,7 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.translation.demo.DemoTranslation.Part;
+import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -225,7 +226,14 @@ public final class TranslationSeeder implements DemoSeeder {
                 1,
                 origin == Origin.MACHINE ? 0 : member,
                 at);
-        database.transaction(tx -> Versions.keep(tx, version, pairs.values()));
+        boolean done = !behind;
+        database.transaction(tx -> {
+            if (done) {
+                // Else it waits for ever where there is no engine.
+                Queue.doneByHand(tx, head.id(), translation.into());
+            }
+            return Versions.keep(tx, version, pairs.values());
+        });
     }
 
     private static Pair pair(String block, String source, String target, Origin by, long member, Instant at) {

@@ -101,6 +101,11 @@ public final class Queue {
         });
     }
 
+    /** Somebody translated an item themselves: nothing is left to do. */
+    public static void doneByHand(Transaction tx, long content, String language) {
+        tx.execute("delete from translation_job" + ITEM, content, language);
+    }
+
     /** Whatever was put off is tried again: an engine was set up, or may be given more. */
     public static void wake(Transaction tx) {
         tx.execute(

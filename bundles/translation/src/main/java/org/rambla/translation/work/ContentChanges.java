@@ -133,6 +133,7 @@ public final class ContentChanges implements Subscriber {
             tx.execute("delete from translation_job where content = ?", content);
             tx.execute("delete from translation_passage where content = ?", content);
             tx.execute("delete from translation_read where content = ?", content);
+            tx.execute("delete from translation_review where content = ?", content);
             Changes.forget(tx, content);
             Memory.forget(tx, content);
             return tx.execute("delete from translation_version where content = ?", content);
@@ -144,7 +145,7 @@ public final class ContentChanges implements Subscriber {
             tx.execute("update translation_passage set member = 0 where member = ?", member);
             tx.execute("update translation_segment set member = 0 where member = ?", member);
             tx.execute("update translation_version set member = 0 where member = ?", member);
-            tx.execute("update translation_review set member = 0 where member = ?", member);
+            tx.execute("delete from translation_review where member = ?", member);
             tx.execute("update translation_concept set changed_by = 0 where changed_by = ?", member);
             tx.execute("update translation_engine set changed_by = 0 where changed_by = ?", member);
             tx.execute("update translation_budget set set_by = 0 where set_by = ?", member);

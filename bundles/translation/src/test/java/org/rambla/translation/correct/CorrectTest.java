@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
@@ -34,6 +35,7 @@ import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Sentences;
+import org.rambla.translation.work.ContentChanges;
 
 /** People translate and correct. */
 final class CorrectTest {
@@ -266,6 +268,11 @@ final class CorrectTest {
         assertThat(((Page) save(id, 8, "base", "0", "good", "1")).status())
                 .as("not what was read")
                 .isEqualTo(409);
+        Page typed = (Page) save(id, 8, "base", "1", "good", "1", block(id, 1), "Une seule.");
+        assertThat(typed.status()).as("what was typed is not approved unseen").isEqualTo(409);
+        assertThat(typed.body().toString()).contains("Une seule.", "translation.item.goodTyped");
+        assertThat(((Page) save(id, 8, "base", "1", "good", "1", "all", "1")).status())
+                .isEqualTo(409);
         SpacePages list = new SpacePages(town.work(), town.network());
         assertThat(listed(list, 8)).contains("Lampes");
         assertThat(listed(list, 7)).contains("n’attend votre relecture").doesNotContain("Lampes");
@@ -277,6 +284,10 @@ final class CorrectTest {
         assertThat(listed(list, 8)).doesNotContain("Lampes");
         assertThat(list.work("fr", "all", "", "", town.visit(8, 1, "fr")).body().toString())
                 .contains("Approuvée par une deuxième personne", "Prevention officer 9");
+        new ContentChanges(town.database, town.register, town.spaces, town.network())
+                .on(Event.now("member.deleted", 9, 0, 0, 1));
+        assertThat(html(id, 8)).as("nobody vouches for it any more").contains(good);
+        assertThat(listed(list, 8)).contains("Lampes");
         save(id, 7, "base", "1", "title", "Lanternes");
         assertThat(html(id, 8)).contains(good).doesNotContain("Approuvée");
         assertThat(location(save(id, 8, "base", "2", "good", "1"))).contains("done.good");

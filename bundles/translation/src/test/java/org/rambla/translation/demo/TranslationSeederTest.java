@@ -37,6 +37,8 @@ import org.rambla.api.translation.Translator.Question;
 import org.rambla.api.translation.Translator.Version;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.Town;
+import org.rambla.translation.queue.Job.Priority;
+import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Choices;
 import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
@@ -149,12 +151,19 @@ final class TranslationSeederTest {
         town = new Town(databases);
         town.machines = List.of();
         Map<String, Long> written = write();
+        Queue queue = new Queue(town.database);
+        written.values()
+                .forEach(id -> queue.want(
+                        id, town.head(id).language().equals("en") ? "fr" : "en", 1, Priority.JUST_WRITTEN, true));
         new TranslationSeeder(town.database, town.register, town.sources(), town.bodies, town.spaces, new OneCity())
                 .seed(demo);
 
         assertThat(town.database.number("select count(*) from translation_version"))
                 .as("each of the 20 finds the text that it translates, and so do 64 others of the theme")
                 .isEqualTo(DemoTranslation.read(demo).size() + 64);
+        assertThat(town.database.number("select count(*) from translation_job"))
+                .as("what is translated waits no more, but for what is behind its original")
+                .isEqualTo(written.size() - DemoTranslation.read(demo).size() - 64 + 1);
         List<String> bodies = town.database.list("select body from translation_version", row -> row.text("body"));
         assertThat(bodies).noneSatisfy(body -> assertThat(body).contains("{city}"));
         assertThat(bodies).anySatisfy(body -> assertThat(body).contains("L’Aquila &amp; Cie"));

@@ -14,10 +14,10 @@ final class Csv {
 
     /**
      * Where one may begin: at the beginning of a cell, and within it behind what a spreadsheet of another language takes for
-     * a separator, quotes or not.
+     * a separator, with blanks and quotes between them or without.
      */
     private static final Pattern FORMULA =
-            Pattern.compile("(?:^|(?<=[,;\t\r\n]))(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])");
+            Pattern.compile("((?:^|[,;\t\r\n])[\"\\s]*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private final String separator;
     private final StringBuilder out = new StringBuilder(MARK);
@@ -36,7 +36,10 @@ final class Csv {
         if (value instanceof Number number) {
             return number.toString();
         }
-        String text = FORMULA.matcher(String.valueOf(value)).replaceAll("'");
+        String text = FORMULA.matcher(String.valueOf(value)).replaceAll("$1'");
+        if (!text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
