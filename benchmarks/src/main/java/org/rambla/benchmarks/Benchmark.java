@@ -230,6 +230,10 @@ public final class Benchmark {
             }
             for (Page page : all) {
                 measurement.of(page.warmUp(), page.writes() ? 4 : 1, page.writes() ? Math.max(5, options.warmUp()) : 2);
+                if (page.writes()) {
+                    // Mails and the index follow what was written.
+                    server.awaitRest();
+                }
                 for (int connections : options.connections()) {
                     report.figures(measurement.of(page, connections, options.seconds()));
                 }
