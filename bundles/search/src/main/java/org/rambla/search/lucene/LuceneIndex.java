@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -48,6 +49,8 @@ final class LuceneIndex implements Closeable {
     private static final String FORMAT_MARK = "format";
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final double BUFFER_MB = 64;
+    /** Every word of a question is looked up in each: half of Lucene's ten cost little more to write. */
+    private static final int SEGMENTS_PER_TIER = 5;
 
     private final Path folder;
     private final Disk disk;
@@ -106,6 +109,7 @@ final class LuceneIndex implements Closeable {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(4, 1);
         config.setMergeScheduler(merges);
+        config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
         try {
             writer = new IndexWriter(directory, config);
             searchers = new SearcherManager(writer, null);
