@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.mail;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class QueuedMailer implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedMailer.class);
     private static final int PAUSE_MILLIS = 2_000;
     private static final int STOP_SECONDS = 10;
+    private static final long MOST_REST = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final String baseUrl;
     private final Sender sender;
@@ -94,8 +96,24 @@ public final class QueuedMailer implements Mailer {
     }
 
     private void sendAll() {
+        long before = processor();
         while (!thread.isShutdown() && postman.round() > 0) {
             LOG.debug("More mail may be due");
+            rest(processor() - before);
+            before = processor();
+        }
+    }
+
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Twice as long as the processor worked: somebody waits for a page, nobody for a mail. Waiting for a mail server is no work. */
+    private static void rest(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(Math.min(2 * nanos, MOST_REST));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

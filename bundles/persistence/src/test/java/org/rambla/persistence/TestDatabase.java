@@ -235,7 +235,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Tells each subscriber, on this thread, what it has not heard yet and wants; from the first event on, whatever
-     * {@link Subscriber#fromTheStart} says. What a subscriber throws comes out.
+     * {@link Subscriber#fromTheStart} says. What a subscriber throws comes out; what it was not done with it hears again.
      */
     public void deliver(Subscriber... subscribers) throws Exception {
         long last = new Numbering(transactions, "test", 1_000_000).round().position();
@@ -246,6 +246,13 @@ public final class TestDatabase implements AutoCloseable {
                     subscriber.on(event);
                 }
                 heard.put(subscriber.name(), event.position());
+            }
+            try {
+                subscriber.caughtUp();
+                subscriber.settle();
+            } catch (Exception e) {
+                heard.put(subscriber.name(), after);
+                throw e;
             }
         }
     }

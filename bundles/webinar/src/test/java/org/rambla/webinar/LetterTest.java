@@ -2,6 +2,7 @@
 package org.rambla.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.rambla.webinar.WebinarFixture.html;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.event.Event;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.page.Page;
 import org.rambla.api.space.Role;
@@ -72,6 +74,57 @@ final class LetterTest {
                         "PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:Member8@city.example\r\n")
                 .doesNotContain("meet.example");
         assertThat(told(webinar, databases)).as("each once").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void registrationsHeardOfTogether_areReadTogether(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long one = webinar.announce();
+        long other = webinar.announce();
+        webinar.register(one, 7);
+        webinar.register(other, 8);
+        told(webinar, databases);
+        webinar.part.withdraw(one, webinar.visit(7));
+        long before = databases.statements();
+        told(webinar, databases);
+        long alone = databases.statements() - before;
+        for (long member : List.of(20L, 21L, 40L)) {
+            webinar.register(one, member);
+            webinar.register(other, member);
+        }
+        before = databases.statements();
+
+        assertThat(told(webinar, databases)).hasSize(6);
+
+        assertThat(databases.statements() - before).isLessThanOrEqualTo(alone + 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void mailThatCannotBeWritten_keepsNobodyElseFromTheirs(TestDatabase databases) throws Exception {
+        WebinarFixture webinar = new WebinarFixture(databases, folder);
+        long fine = webinar.announce();
+        long bad = webinar.announce("title.en", "Unspeakable");
+        webinar.register(fine, 7);
+        webinar.register(bad, 8);
+        webinar.register(fine, 20);
+        webinar.post.refuse("Unspeakable");
+        List<Event> heard = databases.events().stream()
+                .filter(event -> event.kind().equals("webinar.registered"))
+                .toList();
+        heard.forEach(webinar.telling::on);
+
+        assertThatThrownBy(webinar.telling::caughtUp).hasMessageContaining("Unspeakable");
+
+        // All are told again, and the one that fails waits by itself.
+        webinar.telling.on(heard.get(0));
+        assertThatThrownBy(() -> webinar.telling.on(heard.get(1))).hasMessageContaining("Unspeakable");
+        webinar.telling.on(heard.get(2));
+        webinar.telling.caughtUp();
+        assertThat(webinar.post.take())
+                .extracting(Mail::to)
+                .containsExactlyInAnyOrder("Member7@city.example", "Member20@city.example");
     }
 
     @ParameterizedTest

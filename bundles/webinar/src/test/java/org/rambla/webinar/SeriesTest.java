@@ -180,6 +180,7 @@ final class SeriesTest {
         assertThat(line(webinar, over)).isEmpty();
         assertThat(webinar.event(meeting, 0)).contains("Instead: “Online”");
         webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+        webinar.telling.caughtUp();
         assertThat(webinar.post.take())
                 .filteredOn(mail -> mail.language().equals("en"))
                 .isNotEmpty()
@@ -343,6 +344,7 @@ final class SeriesTest {
         String series =
                 Long.toString(webinar.database.number("select series from webinar_event where id = ?", session));
         webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+        webinar.telling.caughtUp();
         webinar.post.take();
 
         TestForm forged = new TestForm("x", "series", "99");
@@ -355,6 +357,7 @@ final class SeriesTest {
         new CarryOver(webinar.database, webinar.bodies, webinar.members, webinar.spaces, webinar.clock)
                 .on(Event.now("webinar.replaced", meeting, 1, 0, 9));
         webinar.telling.on(Event.now("webinar.rescheduled", meeting, 1, 0, 9));
+        webinar.telling.caughtUp();
 
         assertThat(webinar.state(session, 8)).isEqualTo("CONFIRMED");
         assertThat(webinar.post.take()).singleElement().satisfies(mail -> {

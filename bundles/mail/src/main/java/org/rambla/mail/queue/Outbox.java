@@ -4,9 +4,10 @@ package org.rambla.mail.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
@@ -121,32 +122,41 @@ public final class Outbox {
                     now,
                     now,
                     (long) most);
-            List<Taken> taken = new ArrayList<>();
-            for (Taken mail : due) {
-                int rows = transaction.execute(
-                        "update mail_message set lease_by = ?, lease_until = ?, tries = tries + 1"
-                                + " where id = ? and state = 'WAITING' and lease_until <= ?",
-                        node,
-                        until,
-                        mail.id(),
-                        now);
-                if (rows == 1) {
-                    taken.add(mail);
-                }
+            if (due.isEmpty()) {
+                return due;
             }
-            return taken;
+            List<Long> ids = due.stream().map(Taken::id).toList();
+            int rows = transaction.execute(
+                    "update mail_message set lease_by = ?, lease_until = ?, tries = tries + 1"
+                            + " where id in (?) and state = 'WAITING' and lease_until <= ?",
+                    node,
+                    until,
+                    ids,
+                    now);
+            return rows == due.size() ? due : ours(transaction, due, until);
         });
     }
 
+    /** Where another node took some meanwhile: what is left. */
+    private List<Taken> ours(Transaction transaction, List<Taken> due, Instant until) {
+        Set<Long> ours = new HashSet<>(transaction.list(
+                "select id from mail_message where id in (?) and lease_by = ? and lease_until = ?",
+                row -> row.number("id"),
+                due.stream().map(Taken::id).toList(),
+                node,
+                until));
+        return due.stream().filter(mail -> ours.contains(mail.id())).toList();
+    }
+
     private static Taken taken(Row row, Instant until) {
-        String body = row.text("body");
-        Mail mail = StoredMail.read(row.text("recipient"), row.text("subject"), body);
+        StoredMail stored = StoredMail.of(row.text("body"));
+        Mail mail = stored.mail(row.text("recipient"), row.text("subject"));
         return new Taken(
                 row.number("id"),
                 row.text("message_id"),
                 mail,
-                StoredMail.digest(mail, body),
-                StoredMail.unwritten(body),
+                stored.digest(mail),
+                stored.unwritten(),
                 row.integer("tries") + 1,
                 row.instant("created_at"),
                 until);

@@ -16,7 +16,16 @@ import org.rambla.api.text.JsonText;
 
 /** A mail as the queue keeps it. */
 final class StoredMail {
-    private StoredMail() {}
+    private final JsonObject json;
+
+    private StoredMail(JsonObject json) {
+        this.json = json;
+    }
+
+    /** What {@code write} wrote. */
+    static StoredMail of(String body) {
+        return new StoredMail(JsonText.object(body));
+    }
 
     static String write(Mail mail) {
         return json(mail).build().toString();
@@ -35,8 +44,7 @@ final class StoredMail {
     }
 
     /** The same with what it tells of; null for a mail that tells of no items. */
-    static Digest digest(Mail mail, String body) {
-        JsonObject json = object(body);
+    Digest digest(Mail mail) {
         if (mail == null || !json.containsKey("for")) {
             return null;
         }
@@ -83,8 +91,7 @@ final class StoredMail {
     }
 
     /** What is to be written when it is sent; null when it was written before. */
-    static Unwritten unwritten(String body) {
-        JsonObject json = object(body);
+    Unwritten unwritten() {
         return json.containsKey("reader")
                 ? new Unwritten(
                         json.getJsonNumber("reader").longValue(),
@@ -93,13 +100,8 @@ final class StoredMail {
                 : null;
     }
 
-    private static JsonObject object(String body) {
-        return JsonText.object(body);
-    }
-
     /** Null when it is still to be written. */
-    static Mail read(String to, String subject, String body) {
-        JsonObject json = object(body);
+    Mail mail(String to, String subject) {
         if (json.containsKey("reader")) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,15 @@ public final class Events {
 
     public Optional<EventRow> find(long event) {
         return database.first(SELECT + " where e.id = ?", EventRow::of, event);
+    }
+
+    /** Events by id, those that are there. */
+    public Map<Long, EventRow> find(Collection<Long> events) {
+        Map<Long, EventRow> found = new HashMap<>();
+        if (!events.isEmpty()) {
+            database.list(SELECT + " where e.id in (?)", EventRow::of, events).forEach(row -> found.put(row.id(), row));
+        }
+        return found;
     }
 
     /** Events by id, in no order; two statements where one of them is described in several languages. */

@@ -59,8 +59,13 @@ public final class ReadNames {
 
     /** What one event is called for each to whom a mail about it goes; asked for once for each language. */
     public Map<Mailbox, Name> toEach(EventRow event, Collection<Mailbox> readers, Languages languages, Spaces spaces) {
+        return toEach(event, readers, languages, there(List.of(event), spaces));
+    }
+
+    /** @param there as {@link #there} says, when it is asked for several events of a space */
+    public Map<Mailbox, Name> toEach(EventRow event, Collection<Mailbox> readers, Languages languages, Grants there) {
         Map<Mailbox, Name> names = new HashMap<>();
-        readings.toEach(language -> written(event, language), readers, there(List.of(event), spaces))
+        readings.toEach(language -> written(event, language), readers, there)
                 .forEach((reader, reading) -> names.put(reader, name(reading, languages.in(reader.language()))));
         return names;
     }

@@ -3,9 +3,12 @@ package org.rambla.webinar.letter;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Attachment;
@@ -14,6 +17,7 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
@@ -87,6 +91,45 @@ public final class RegistrationLetters {
         return addressed.stream()
                 .map(one ->
                         write(occasion, one.row(), place, called.get(one.reader()), one.reader(), key.apply(one.row())))
+                .toList();
+    }
+
+    /** Something that happened to a registration of an event. */
+    record Change(Occasion occasion, RegistrationRow row, EventRow event) {}
+
+    /** Those of some spaces where webinars are on. */
+    Map<Long, SpaceCard> places(Set<Long> some) {
+        Map<Long, SpaceCard> places = new HashMap<>(spaces.cards(some));
+        places.keySet().removeIf(space -> !spaces.features(space).contains("webinar"));
+        return places;
+    }
+
+    /** The same as {@link #write} for what happened at several events of a space: who may read there is asked for once. */
+    List<Mail> write(SpaceCard space, List<Change> changes, Function<Change, String> key) {
+        Map<Long, Mailbox> readers = new HashMap<>();
+        addressees
+                .of(changes.stream().map(Change::row).toList(), space)
+                .forEach(one -> readers.put(one.row().id(), one.reader()));
+        Map<EventRow, Set<Mailbox>> invited = new HashMap<>();
+        changes.stream()
+                .filter(change -> readers.containsKey(change.row().id()))
+                .forEach(change -> invited.computeIfAbsent(change.event(), event -> new HashSet<>())
+                        .add(readers.get(change.row().id())));
+        Grants there = ReadNames.there(invited.keySet(), spaces);
+        Map<EventRow, Map<Mailbox, Name>> called = new HashMap<>();
+        invited.forEach((event, some) -> called.put(event, names.toEach(event, some, languages, there)));
+        return changes.stream()
+                .filter(change -> readers.containsKey(change.row().id()))
+                .map(change -> {
+                    Mailbox reader = readers.get(change.row().id());
+                    return write(
+                            change.occasion(),
+                            change.row(),
+                            new Place(change.event(), space),
+                            called.get(change.event()).get(reader),
+                            reader,
+                            key.apply(change));
+                })
                 .toList();
     }
 

@@ -2,10 +2,15 @@
 package org.rambla.webinar.letter;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,11 +22,13 @@ import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Network;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.translation.Readings;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
+import org.rambla.webinar.letter.RegistrationLetters.Change;
 import org.rambla.webinar.letter.RegistrationLetters.Place;
 import org.rambla.webinar.registration.RegistrationRow;
 import org.rambla.webinar.registration.Registrations;
@@ -42,6 +49,9 @@ public final class TellRegistered implements Subscriber {
     private final Mailer mailer;
     private final Untold untold;
     private final Clock clock;
+    private final List<Heard> heard = new ArrayList<>();
+    /** What could not be told together with others. */
+    private final Set<Heard> alone = new HashSet<>();
 
     @Activate
     public TellRegistered(
@@ -96,17 +106,66 @@ public final class TellRegistered implements Subscriber {
                 || kind.equals("space.featureSwitched");
     }
 
+    /**
+     * Something that was heard.
+     *
+     * @param subject a registration, event or space, as the kind says
+     */
+    private record Heard(String kind, long subject) {
+        /** Of a registration; null when it is not about a single one. */
+        Occasion occasion() {
+            return switch (kind) {
+                case "webinar.registered" -> Occasion.REGISTERED;
+                case "webinar.promoted" -> Occasion.PROMOTED;
+                case "webinar.withdrawn" -> Occasion.WITHDRAWN;
+                case "webinar.unheard" -> Occasion.UNHEARD;
+                case "webinar.unanswered" -> Occasion.UNANSWERED;
+                default -> null;
+            };
+        }
+    }
+
     @Override
     public void on(Event event) {
-        switch (event.kind()) {
-            case "webinar.registered" -> one(Occasion.REGISTERED, event.subject());
-            case "webinar.promoted" -> one(Occasion.PROMOTED, event.subject());
-            case "webinar.withdrawn" -> one(Occasion.WITHDRAWN, event.subject());
-            case "webinar.unheard" -> one(Occasion.UNHEARD, event.subject());
-            case "webinar.unanswered" -> one(Occasion.UNANSWERED, event.subject());
-            case "space.featureSwitched" -> round();
-            default -> all(event.subject());
+        Heard one = new Heard(event.kind(), event.subject());
+        if (alone.remove(one)) {
+            tell(List.of(one));
+        } else {
+            heard.add(one);
         }
+    }
+
+    /** Tells what was heard, in its order; what cannot be told together is heard again, and told one by one. */
+    @Override
+    public void caughtUp() {
+        List<Heard> all = List.copyOf(heard);
+        heard.clear();
+        try {
+            tell(all);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            alone.addAll(all);
+            throw e;
+        }
+    }
+
+    private void tell(List<Heard> all) {
+        Map<Long, Occasion> some = new LinkedHashMap<>();
+        for (Heard one : all) {
+            Occasion occasion = one.occasion();
+            // What happened to a registration twice is told twice, if there still is something to tell.
+            if (occasion == null || some.size() == STEP || some.containsKey(one.subject())) {
+                changed(some);
+                some.clear();
+            }
+            if (occasion != null) {
+                some.put(one.subject(), occasion);
+            } else if (one.kind().equals("space.featureSwitched")) {
+                round();
+            } else {
+                all(one.subject());
+            }
+        }
+        changed(some);
     }
 
     /** Tells what could not be told before, where webinars are on now. */
@@ -136,14 +195,31 @@ public final class TellRegistered implements Subscriber {
                 .ifPresent(row -> send(one.occasion(), List.of(row), place));
     }
 
-    private void one(Occasion occasion, long registration) {
-        registrations
-                .find(registration)
-                .ifPresent(row -> events.find(row.event())
-                        .flatMap(letters::place)
-                        .ifPresentOrElse(
-                                place -> send(occasion, List.of(row), place),
-                                () -> untold.keep(occasion, registration)));
+    /** @param some what happened to registrations */
+    private void changed(Map<Long, Occasion> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        Map<Long, RegistrationRow> rows = registrations.find(some.keySet());
+        Map<Long, EventRow> about =
+                events.find(rows.values().stream().map(RegistrationRow::event).collect(Collectors.toSet()));
+        Map<Long, SpaceCard> places =
+                letters.places(about.values().stream().map(EventRow::space).collect(Collectors.toSet()));
+        Map<SpaceCard, List<Change>> there = new LinkedHashMap<>();
+        some.forEach((id, occasion) -> {
+            RegistrationRow row = rows.get(id);
+            EventRow event = row == null ? null : about.get(row.event());
+            SpaceCard place = event == null ? null : places.get(event.space());
+            if (place != null) {
+                there.computeIfAbsent(place, any -> new ArrayList<>()).add(new Change(occasion, row, event));
+            } else if (row != null) {
+                untold.keep(occasion, id);
+            }
+        });
+        List<Mail> mails = new ArrayList<>();
+        there.forEach((space, changes) ->
+                mails.addAll(letters.write(space, changes, change -> key(change.occasion(), change.row()))));
+        queue(mails);
     }
 
     private void all(long id) {
@@ -164,12 +240,20 @@ public final class TellRegistered implements Subscriber {
     }
 
     private void send(Occasion occasion, List<RegistrationRow> rows, Place place) {
-        // Beside what else is told of the same state.
-        String kind = occasion == Occasion.UNHEARD ? "webinar-unheard-" : "webinar-";
-        List<Mail> mails = letters.write(occasion, rows, place, row -> kind + row.id() + "-" + row.revision());
-        database.transaction(tx -> {
-            mails.forEach(mail -> mailer.send(tx, mail));
-            return null;
-        });
+        queue(letters.write(occasion, rows, place, row -> key(occasion, row)));
+    }
+
+    /** Each state is told once; that somebody is not heard is told beside what else is told of the same state. */
+    private static String key(Occasion occasion, RegistrationRow row) {
+        return (occasion == Occasion.UNHEARD ? "webinar-unheard-" : "webinar-") + row.id() + "-" + row.revision();
+    }
+
+    private void queue(List<Mail> mails) {
+        if (!mails.isEmpty()) {
+            database.transaction(tx -> {
+                mails.forEach(mail -> mailer.send(tx, mail));
+                return null;
+            });
+        }
     }
 }

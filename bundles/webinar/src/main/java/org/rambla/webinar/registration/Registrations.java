@@ -67,6 +67,16 @@ public final class Registrations {
         return database.first(RegistrationRow.SELECT + " where r.id = ?", RegistrationRow::of, registration);
     }
 
+    /** Registrations by id, those that are there. */
+    public Map<Long, RegistrationRow> find(Collection<Long> registrations) {
+        Map<Long, RegistrationRow> found = new HashMap<>();
+        if (!registrations.isEmpty()) {
+            database.list(RegistrationRow.SELECT + " where r.id in (?)", RegistrationRow::of, registrations)
+                    .forEach(row -> found.put(row.id(), row));
+        }
+        return found;
+    }
+
     /**
      * Where somebody without an account, with that letter box in lower case, has a place or waits for one; the latest
      * first.
