@@ -17,7 +17,7 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Localised;
 
 /**
- * An administrator changes name, languages, zone, topics or banner. Check: every text in every language, known zone. Act:
+ * An administrator changes name, languages, zone, topics or banner. Check: the name in every language, topics in one at least, known zone. Act:
  * only when nobody changed something since the form was opened.
  */
 public final class EditNetwork {
@@ -83,7 +83,7 @@ public final class EditNetwork {
                 form.localised("tagline", now.languages(), LINE, false),
                 languages,
                 zone(form),
-                topics(form, now, languages),
+                topics(form, now),
                 form.localised("banner", now.languages(), LINE, false));
     }
 
@@ -118,7 +118,7 @@ public final class EditNetwork {
     }
 
     /** Rows topic0, topic1 ...: emptied or ticked ones go, the others are put in the order of their numbers. */
-    private static List<Topic> topics(Form form, Settings now, List<String> chosen) {
+    private static List<Topic> topics(Form form, Settings now) {
         List<Placed> placed = new ArrayList<>();
         Set<String> taken = new LinkedHashSet<>();
         now.topics().forEach(topic -> taken.add(topic.id()));
@@ -131,7 +131,7 @@ public final class EditNetwork {
                             .allMatch(l -> form.value(row + "." + l).isEmpty())) {
                 continue;
             }
-            Localised name = localised(row, form, now, chosen, LINE);
+            Localised name = form.localised(row, now.languages(), LINE, false);
             String id = form.value(row + ".id");
             long at = form.value(row + ".at").isEmpty() ? i + 1L : form.number(row + ".at", 1, 10_000);
             placed.add(new Placed(at, new Topic(known.contains(id) ? id : newId(name.in("en"), taken), name)));

@@ -174,7 +174,7 @@ class SettingsTest {
                     form(network).but("zone", PAYLOAD),
                     form(network).but("zone", ""),
                     form(network).but("firstLanguage", "tlh"),
-                    form(network).but("topic3.fr", ""),
+                    form(network).but("topic3.fr", "x".repeat(1_000)),
                     form(network).but("topic3.at", "-1"))) {
                 Object answer = pages(database, network).save(READER, wrong);
                 assertThat(((Page) answer).status()).isEqualTo(422);

@@ -95,7 +95,7 @@ public final class FactWords {
                         : "";
             case COUNTRY -> Parts.country(value, visit);
             case TOPICS ->
-                network.topics().stream()
+                network.topics(visit).stream()
                         .filter(topic -> topic.id().equals(value))
                         .map(topic -> topic.name().in(visit.language()))
                         .findFirst()
