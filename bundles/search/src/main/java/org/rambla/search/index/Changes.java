@@ -35,6 +35,8 @@ final class Changes {
     static final int BATCH = 500;
     /** Items whose texts are asked for at once: each may have a million characters, in several languages. */
     static final int PORTION = 50;
+    /** Items of core itself are there to be translated: a space is found as a space. */
+    private static final Set<String> CORE = Set.of("space", "network");
 
     private final ContentRegister register;
     private final ContentSources sources;
@@ -162,11 +164,11 @@ final class Changes {
         /** Those that were answered for, so many at a time that there is room for them. */
         List<List<Long>> parts() {
             List<List<Long>> parts = new ArrayList<>();
-            long characters = ROOM;
+            long characters = 0;
             for (long id : ids) {
                 if (shown.containsKey(id) && items.containsKey(id)) {
                     long own = Intake.length(items.get(id));
-                    if (characters + own > ROOM) {
+                    if (parts.isEmpty() || characters + own > ROOM) {
                         parts.add(new ArrayList<>());
                         characters = 0;
                     }
@@ -244,7 +246,7 @@ final class Changes {
     private Map<Long, ContentHead> shown(List<Long> ids) {
         Map<Long, ContentHead> shown = new HashMap<>();
         register.heads(ids).forEach((id, head) -> {
-            if (head.state() == ContentState.PUBLISHED) {
+            if (head.state() == ContentState.PUBLISHED && !CORE.contains(head.feature())) {
                 shown.put(id, head);
             }
         });
