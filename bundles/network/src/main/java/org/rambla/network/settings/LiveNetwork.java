@@ -55,6 +55,9 @@ public final class LiveNetwork implements Network {
             return thread;
         });
         clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        if (names != null) {
+            names.follow(() -> settings.topics());
+        }
     }
 
     /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
@@ -73,9 +76,6 @@ public final class LiveNetwork implements Network {
         try {
             if (store.version() != settings.version()) {
                 refresh();
-            }
-            if (names != null) {
-                names.look(settings.topics());
             }
         } catch (RuntimeException e) {
             if (clock.isShutdown()) {

@@ -7,8 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
@@ -27,11 +32,18 @@ import org.slf4j.LoggerFactory;
 public final class TopicNames implements Subscriber {
     private static final Logger log = LoggerFactory.getLogger(TopicNames.class);
     private static final String EVERY = "*";
+    private static final int LOOK_EVERY_SECONDS = 3;
 
     private final Database database;
     private final Readings readings;
     /** By id of the topic. */
     private volatile Map<String, List<Translated>> translated = Map.of();
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "network topics");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private volatile boolean moved = true;
     private volatile boolean translating;
@@ -42,6 +54,21 @@ public final class TopicNames implements Subscriber {
             @Reference(name = "readings") Readings readings) {
         this.database = database;
         this.readings = readings;
+    }
+
+    /**
+     * From now on reads what is translated whenever it moved, on a thread of its own: what translates may hang.
+     *
+     * @param topics as administrators wrote them
+     */
+    public void follow(Supplier<List<Topic>> topics) {
+        clock.scheduleWithFixedDelay(
+                () -> look(topics.get()), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    public void stop() {
+        clock.shutdown();
     }
 
     @Override
@@ -61,11 +88,13 @@ public final class TopicNames implements Subscriber {
 
     @Override
     public void on(Event event) {
-        moved |= event.kind().equals("network.changed") || event.space() == 0;
+        if (event.kind().equals("network.changed") || event.space() == 0) {
+            moved = true;
+        }
     }
 
     /** Reads them anew where something happened to them, or to what translates. From one thread at a time. */
-    public void look(List<Topic> topics) {
+    void look(List<Topic> topics) {
         boolean now = readings.translating();
         if (!moved && now == translating) {
             return;
@@ -74,9 +103,10 @@ public final class TopicNames implements Subscriber {
         try {
             translated = now ? read(topics) : Map.of();
             translating = now;
-        } catch (IllegalStateException noAnswer) {
+        } catch (RuntimeException | LinkageError e) {
+            // Tried again soon; whatever is thrown out of here would end the looking for good.
             moved = true;
-            log.debug("What translates did not answer about topics", noAnswer);
+            log.debug("Translated names of topics were not read; the last ones are kept", e);
         }
     }
 

@@ -130,18 +130,19 @@ class TopicTextsTest {
     void name_isReadInTheReadersLanguage_andSaysWhatItIs_butNotByWhoReadsOriginals(TestDatabase databases) {
         Database database = databases.database("network");
         TopicNames names = new TopicNames(database, readings());
-        LiveNetwork network = new LiveNetwork(database, new PlainBodies(), names);
+        LiveNetwork network = new LiveNetwork(database, new PlainBodies());
         try {
             TopicTexts texts = new TopicTexts(database, network, register());
             topics(database, network, topic("night", "La nuit"), topic("drugs", "Drogues", "Drugs"));
             Administrator reader = new Administrator(Texts.in("en"));
-            assertThat(english(network, reader)).containsExactly("La nuit", "Drugs");
+            assertThat(english(names, network, reader)).containsExactly("La nuit", "Drugs");
             texts.on(Event.now("network.changed", 1, 0, 0, 1));
             names.on(Event.now(Readings.TRANSLATED, 1, 0, 1, 0));
             names.look(network.topics());
-            assertThat(english(network, reader)).containsExactly("en: La nuit (translated by machine)", "Drugs");
-            assertThat(network.topics(reader).get(0).name().languageFor("en")).isEqualTo("en");
-            assertThat(network.topics(new Administrator(Texts.in("fr"))))
+            assertThat(english(names, network, reader)).containsExactly("en: La nuit (translated by machine)", "Drugs");
+            assertThat(names.of(network.topics(), reader).get(0).name().languageFor("en"))
+                    .isEqualTo("en");
+            assertThat(names.of(network.topics(), new Administrator(Texts.in("fr"))))
                     .extracting(topic -> topic.name().in("fr"))
                     .containsExactly("La nuit", "Drogues");
             assertThat(network.topics().get(0).name().only("en")).isEmpty();
@@ -150,18 +151,19 @@ class TopicTextsTest {
             names.look(network.topics());
             assertThat(asked).isEqualTo(before);
             originals = Set.of("fr");
-            assertThat(english(network, reader)).containsExactly("La nuit", "Drugs");
+            assertThat(english(names, network, reader)).containsExactly("La nuit", "Drugs");
             originals = Set.of();
             translating = false;
             names.look(network.topics());
-            assertThat(english(network, reader)).containsExactly("La nuit", "Drugs");
+            assertThat(english(names, network, reader)).containsExactly("La nuit", "Drugs");
         } finally {
+            names.stop();
             network.stop();
         }
     }
 
-    private static List<String> english(LiveNetwork network, Administrator reader) {
-        return network.topics(reader).stream()
+    private static List<String> english(TopicNames names, LiveNetwork network, Administrator reader) {
+        return names.of(network.topics(), reader).stream()
                 .map(topic -> topic.name().in("en"))
                 .toList();
     }
