@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,15 +27,19 @@ import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Localised;
 import org.rambla.network.settings.LiveNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts names that are not there in each language of the network into the register, keeps them in step, answers for them. */
 @Component(service = {ContentSource.class, Subscriber.class})
 public final class TopicTexts implements ContentSource, Subscriber {
+    private static final Logger log = LoggerFactory.getLogger(TopicTexts.class);
     /** What they belong to: no feature. */
     private static final String CORE = "network";
 
     private static final String TYPE = "topic";
     private static final long NO_SPACE = 0;
+    private static final long START_SECONDS = 10;
 
     private final Database database;
     private final LiveNetwork network;
@@ -47,6 +53,18 @@ public final class TopicTexts implements ContentSource, Subscriber {
         this.database = database;
         this.network = network;
         this.register = register;
+    }
+
+    /** What was there before this server's version knew of such items gets its own soon after the start. */
+    @Activate
+    void begin() {
+        CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            try {
+                note();
+            } catch (RuntimeException e) {
+                log.debug("Names of topics are looked through when they change", e);
+            }
+        });
     }
 
     @Override
@@ -63,6 +81,10 @@ public final class TopicTexts implements ContentSource, Subscriber {
     @Override
     public void on(Event event) {
         network.refresh();
+        note();
+    }
+
+    private void note() {
         Map<String, TopicText> known = new HashMap<>();
         TopicText.all(database).forEach(text -> known.put(text.topic(), text));
         Set<String> there = new HashSet<>();

@@ -73,6 +73,12 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         this.network = network;
     }
 
+    /** What was there before this server's version knew of such items gets its own soon after the start. */
+    @Activate
+    void begin() {
+        later.schedule(this::noteAgain, KNOWN_SECONDS, TimeUnit.SECONDS);
+    }
+
     @Deactivate
     public void stop() {
         later.shutdownNow();
