@@ -159,7 +159,8 @@ public final class TopicNames implements Subscriber {
         return versions.stream()
                 .filter(one -> lacks(topic.name(), language)
                         && one.language().equals(language)
-                        && !one.title().isEmpty())
+                        && !one.title().isEmpty()
+                        && !one.behind())
                 .findFirst()
                 .map(one -> {
                     Map<String, String> texts = new LinkedHashMap<>(topic.name().texts());

@@ -36,6 +36,7 @@ class TopicTextsTest {
     private final List<String> told = new ArrayList<>();
     private boolean translating = true;
     private Set<String> originals = Set.of();
+    private boolean behind;
     private int asked;
 
     static Stream<TestDatabase> databases() {
@@ -73,7 +74,7 @@ class TopicTextsTest {
                             all.put(
                                     written.id(),
                                     List.of(new Translated(
-                                            "en", "en: " + written.title(), Body.EMPTY, Origin.MACHINE)));
+                                            "en", "en: " + written.title(), Body.EMPTY, Origin.MACHINE, behind)));
                         }
                         yield all;
                     }
@@ -147,6 +148,15 @@ class TopicTextsTest {
                     .containsExactly("La nuit", "Drogues");
             assertThat(network.topics().get(0).name().only("en")).isEmpty();
 
+            behind = true;
+            names.on(Event.now("network.changed", 1, 0, 0, 1));
+            names.look(network.topics());
+            assertThat(english(names, network, reader))
+                    .as("of what it was called before")
+                    .containsExactly("La nuit", "Drugs");
+            behind = false;
+            names.on(Event.now(Readings.TRANSLATED, 1, 0, 1, 0));
+            names.look(network.topics());
             int before = asked;
             names.look(network.topics());
             assertThat(asked).isEqualTo(before);

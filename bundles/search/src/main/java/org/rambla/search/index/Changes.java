@@ -35,8 +35,6 @@ final class Changes {
     static final int BATCH = 500;
     /** Items whose texts are asked for at once: each may have a million characters, in several languages. */
     static final int PORTION = 50;
-    /** Items of core itself are there to be translated: a space is found as a space. */
-    private static final Set<String> CORE = Set.of("space", "network");
 
     private final ContentRegister register;
     private final ContentSources sources;
@@ -272,7 +270,7 @@ final class Changes {
     private Map<Long, ContentHead> shown(List<Long> ids) {
         Map<Long, ContentHead> shown = new HashMap<>();
         register.heads(ids).forEach((id, head) -> {
-            if (head.state() == ContentState.PUBLISHED && !CORE.contains(head.feature())) {
+            if (head.state() == ContentState.PUBLISHED && !head.core()) {
                 shown.put(id, head);
             }
         });

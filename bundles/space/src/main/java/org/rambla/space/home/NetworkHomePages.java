@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.Contributions;
 import org.rambla.api.content.Contributions.Contribution;
@@ -109,8 +110,8 @@ public final class NetworkHomePages {
                 spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
         Instant since = since(visit.memberId());
         List<News> news = news(visit, mine, since);
-        MemberView view =
-                new MemberView(mine, others, news, about(spaces, visit), since, features.networkPanels(visit));
+        List<Listed> shown = Stream.concat(mine.stream(), others.stream()).toList();
+        MemberView view = new MemberView(mine, others, news, about(shown, visit), since, features.networkPanels(visit));
         return Page.of(
                         network.name().in(visit.language()),
                         Html.of(out -> JtenetworkGenerated.render((HtmlTemplateOutput) out, null, view, visit)))

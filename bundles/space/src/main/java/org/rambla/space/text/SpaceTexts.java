@@ -31,7 +31,6 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Row;
 import org.rambla.api.persistence.Sql;
 import org.rambla.api.persistence.Transaction;
-import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.text.Localised;
 import org.rambla.space.directory.SpaceDirectory;
@@ -117,7 +116,8 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         try {
             noteAll();
         } catch (RuntimeException e) {
-            log.warn("What spaces say was not looked through for a new language: {}", e.toString());
+            // Another server may have been at it; and they are looked at again when they change, and at the next start.
+            log.info("What spaces say was not looked through: {}", e.toString());
         }
     }
 
@@ -162,7 +162,7 @@ public final class SpaceTexts implements ContentSource, Subscriber {
                             part.type(),
                             0,
                             space,
-                            Role.VISITOR,
+                            part.least(),
                             ContentState.PUBLISHED,
                             0,
                             0,

@@ -18,6 +18,7 @@ import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.event.Event;
 import org.rambla.api.page.Page;
+import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Joining;
 import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.space.SpaceCard.Visibility;
@@ -49,7 +50,7 @@ class SpaceTextsTest {
                         case "create" -> {
                             NewContent item = (NewContent) arguments[1];
                             told.add("created " + item.feature() + "." + item.type() + " " + item.language() + " "
-                                    + item.title());
+                                    + item.title() + (item.least() == Role.VISITOR ? "" : " for " + item.least()));
                             return (long) told.size();
                         }
                         case "change" -> {
@@ -131,6 +132,20 @@ class SpaceTextsTest {
             assertThat(texts.items(List.of(1L)).get(1L).versions())
                     .extracting(LanguageVersion::language, LanguageVersion::title)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("en", "The night"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void wordsOfWelcome_areNotForVisitors(TestDatabase databases) {
+        try (Rooms rooms = new Rooms(databases)) {
+            SpaceFixture fixture = rooms.fixture;
+            long night = fixture.space("night", Visibility.PUBLIC);
+            String welcome = Localised.of("fr", "<p>Bienvenue</p>").toJson();
+            fixture.database.transaction(
+                    tx -> tx.execute("update space_space set welcome = ?, rules = 0 where id = ?", welcome, night));
+            texts(rooms).on(changed(night));
+            assertThat(told).containsExactly("created space.welcome fr  for MEMBER");
         }
     }
 

@@ -83,7 +83,8 @@ public final class KeptTranslations implements Translator {
                                         ? ""
                                         : kept.title(),
                                 kept.bodyStamp() == Versions.UNTOUCHED ? Body.EMPTY : kept.body(),
-                                kept.origin()));
+                                kept.origin(),
+                                kept.titleStamp() != Stamp.of(text.title())));
             }
         }
         return all;

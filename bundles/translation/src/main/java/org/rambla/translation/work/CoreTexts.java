@@ -9,7 +9,6 @@ import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.space.Grants;
-import org.rambla.api.space.Role;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
@@ -45,9 +44,15 @@ public final class CoreTexts {
     /** Whether the visitor may read a text in the space of the visit. */
     public static boolean readable(ContentHead head, Visit visit) {
         boolean of = OF_SPACES.contains(head.kind())
-                && visit.access().isPresent()
+                && mayRead(head, visit)
                 && head.space() == visit.space().id();
         return of || head.visible(visit.grants(), visit.memberId());
+    }
+
+    private static boolean mayRead(ContentHead head, Visit visit) {
+        return visit.access()
+                .filter(access -> access.role().atLeast(head.least()))
+                .isPresent();
     }
 
     /** What the visitor may read, what the space of the visit says of itself included; at most three statements. */
@@ -66,7 +71,7 @@ public final class CoreTexts {
         }
         Set<Long> audiences = new HashSet<>(visit.grants().audiences());
         audiences.addAll(register.heads(texts).values().stream()
-                .filter(head -> head.least() == Role.VISITOR)
+                .filter(head -> mayRead(head, visit))
                 .map(ContentHead::audience)
                 .collect(Collectors.toSet()));
         return new Grants(visit.grants().bySpace(), audiences);

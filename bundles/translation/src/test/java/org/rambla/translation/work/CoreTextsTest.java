@@ -139,6 +139,16 @@ class CoreTextsTest {
                 .extracting(Translated::language, Translated::title, Translated::origin)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("fr", "thgiN", Origin.MACHINE));
 
+        town.edit(id, "Noise", "");
+        assertThat(translations.all(List.of(town.written(id))).get(id))
+                .as("until it is translated again")
+                .extracting(Translated::title, Translated::behind)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("thgiN", true));
+        settle();
+        assertThat(translations.all(List.of(town.written(id))).get(id))
+                .extracting(Translated::title, Translated::behind)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("esioN", false));
+
         town.versions.put(id, List.of(new LanguageVersion("fr", "Nuit", Body.EMPTY)));
         town.edit(id, "Night", "");
         settle();
