@@ -20,6 +20,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.text.Languages;
+import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.space.administration.AdminSpacesPages;
 import org.rambla.space.administration.AssignManager;
@@ -48,6 +49,7 @@ import org.rambla.space.settings.EditSpace;
 import org.rambla.space.settings.SettingsPages;
 import org.rambla.space.switching.FeaturePages;
 import org.rambla.space.switching.SwitchFeature;
+import org.rambla.space.text.SpaceReadings;
 
 /** The bundle's pages. */
 @Component
@@ -67,26 +69,28 @@ public final class SpacePages implements CorePages {
             @Reference(name = "network") Network network,
             @Reference(name = "audit") Audit audit,
             @Reference(name = "languages") Languages languages,
-            @Reference(name = "mailer") Mailer mailer) {
+            @Reference(name = "mailer") Mailer mailer,
+            @Reference(name = "readings") Readings readings) {
         this.database = database;
         Features features = new LateFeatures(context);
         SpaceListing listing = new SpaceListing(database, bodies);
+        SpaceReadings texts = new SpaceReadings(database, bodies, readings);
         Blueprints blueprints = new Blueprints(database);
         SpaceMails mails = new SpaceMails(members, languages, mailer);
         TakePart takePart = new TakePart(database, audit, mails);
         EditSpace edit = new EditSpace(database, audit);
         this.resources = Set.of(
-                new NetworkHomePages(members, listing, contributions, features, network),
-                new SpaceListPages(listing, network),
+                new NetworkHomePages(members, listing, contributions, features, network, texts),
+                new SpaceListPages(listing, network, texts),
                 new NewSpacePages(blueprints, new CreateSpace(database, audit), network, organisations, features),
-                new SpaceHomePages(database, bodies, contributions, features, members, organisations, network),
+                new SpaceHomePages(database, bodies, contributions, features, members, organisations, network, texts),
                 new TakePartPages(takePart, spaces),
                 new MembersPages(
                         new MemberList(database, organisations),
                         takePart,
                         new ManageMembers(database, audit, mails, members),
                         members),
-                new FollowedPages(database, listing),
+                new FollowedPages(database, listing, texts),
                 new LetterPages(new WriteToManagers(database, mails, members), spaces, members),
                 new SettingsPages(database, bodies, network, organisations, edit),
                 new FeaturePages(new SwitchFeature(database, features, audit)),

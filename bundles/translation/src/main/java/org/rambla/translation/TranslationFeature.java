@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation;
 
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -122,6 +123,21 @@ public final class TranslationFeature implements Feature {
     @Override
     public Set<Object> pages() {
         return pages;
+    }
+
+    @Override
+    public List<Tab> tabs() {
+        return List.of(new Tab("translation", "translation.title", "", "translation.correct"));
+    }
+
+    @Override
+    public List<Tab> accountTabs() {
+        return List.of(new Tab("translation", "translation.choice", ""));
+    }
+
+    @Override
+    public List<Tab> adminTabs() {
+        return List.of(new Tab("translation", "translation.title", ""));
     }
 
     @Override

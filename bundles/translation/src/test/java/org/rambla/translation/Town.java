@@ -56,6 +56,7 @@ public final class Town implements Machines {
 
     public final Map<Long, Body> texts = new HashMap<>();
     public final Map<Long, List<LanguageVersion>> versions = new HashMap<>();
+    private final Map<Long, String> features = new HashMap<>();
     public TranslationFailure failure;
     /** What the machine says to some sentences. */
     public final Map<String, String> odd = new HashMap<>();
@@ -108,22 +109,32 @@ public final class Town implements Machines {
     }
 
     public long write(long space, String language, String title, String html) {
+        return write("forum", "topic", space, language, title, html);
+    }
+
+    /** A text of core itself, "space.about" for one: nobody wrote it, and no grant covers it. */
+    public long core(String feature, String type, long space, String language, String title, String html) {
+        return write(feature, type, space, language, title, html);
+    }
+
+    private long write(String feature, String type, long space, String language, String title, String html) {
         Body body = bodies.clean(html, "html", Body.EMPTY);
         long id = content.transaction(tx -> register.create(
                 tx,
                 new NewContent(
-                        "forum",
-                        "topic",
+                        feature,
+                        type,
                         0,
                         space,
                         Role.VISITOR,
                         ContentState.PUBLISHED,
-                        7,
-                        100,
+                        feature.equals("forum") ? 7 : 0,
+                        feature.equals("forum") ? 100 : 0,
                         language,
                         title,
                         "")));
         texts.put(id, body);
+        features.put(id, feature);
         return id;
     }
 
@@ -158,10 +169,12 @@ public final class Town implements Machines {
                 new Class<?>[] {ContentSources.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("types")) {
-                        return Set.of("forum.topic");
+                        return Set.of("forum.topic", "space.about");
                     }
                     if (method.getName().equals("page")) {
+                        String feature = arguments[0].toString().replaceAll("\\..*", "");
                         return texts.keySet().stream()
+                                .filter(id -> feature.equals(features.get(id)))
                                 .filter(id -> head(id).space() == (long) arguments[1] && id > (long) arguments[2])
                                 .sorted()
                                 .limit((int) arguments[3])

@@ -78,6 +78,14 @@ public record ContentHead(
         return feature + "." + type;
     }
 
+    /**
+     * Whether it is core's own: what a space says of itself, the name of a topic. It is there to be translated, and is
+     * neither found nor told of beside what it belongs to.
+     */
+    public boolean core() {
+        return feature.equals("space") || feature.equals("network");
+    }
+
     /** The one visibility rule, for a single item: covered by a grant and published; hidden ones for moderators, drafts for their author. */
     public boolean visible(Grants grants, long member) {
         Grant grant = grants.bySpace().get(space);

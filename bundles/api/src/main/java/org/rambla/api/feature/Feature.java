@@ -61,6 +61,16 @@ public interface Feature {
         return List.of();
     }
 
+    /** Entries of the navigation of a member's account, each for one of {@link #accountPages}. */
+    default List<Tab> accountTabs() {
+        return List.of();
+    }
+
+    /** Entries of the navigation of the administration, each for one of {@link #adminPages}. */
+    default List<Tab> adminTabs() {
+        return List.of();
+    }
+
     /** Shown on a space's home; {@link Html#NONE} shows nothing. */
     default Html panel(Visit visit) {
         return Html.NONE;
@@ -82,8 +92,14 @@ public interface Feature {
      * @param name of the page's {@code tab}; the feature's name for its first
      * @param messageKey for the label
      * @param path relative to the feature, "" for its first page
+     * @param permission of a tab in a space that only those see who have it; "" for everybody
      */
-    record Tab(String name, String messageKey, String path) {}
+    record Tab(String name, String messageKey, String path, String permission) {
+        /** A tab for everybody. */
+        public Tab(String name, String messageKey, String path) {
+            this(name, messageKey, path, "");
+        }
+    }
 
     /**
      * A button in the space's head.

@@ -44,6 +44,8 @@ public interface Features {
             Map<String, Role> permissions,
             List<Feature.Tab> tabs,
             List<Feature.Tab> networkTabs,
+            List<Feature.Tab> accountTabs,
+            List<Feature.Tab> adminTabs,
             String problem) {
         public boolean running() {
             return state == State.RUNNING;

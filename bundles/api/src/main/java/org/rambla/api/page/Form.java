@@ -61,6 +61,19 @@ public interface Form {
         return new Localised(texts);
     }
 
+    /**
+     * A text in at least one language: fields "name.fr", "name.en" ... A message is kept about each one that is longer than
+     * max characters, and about the first one when all of them are empty.
+     */
+    default Localised localisedOnce(String field, Collection<String> languages, int max) {
+        Localised texts = localised(field, languages, max, false);
+        if (languages.stream()
+                .allMatch(language -> value(field + "." + language).isEmpty())) {
+            required(field + "." + languages.iterator().next(), max);
+        }
+        return texts;
+    }
+
     /** A whole number within limits; a message is kept otherwise. */
     long number(String field, long least, long most);
 

@@ -12,6 +12,7 @@ import org.rambla.api.text.Html;
 public final class Page {
     private final String title;
     private final Html body;
+    private String language = "";
     private Html aside = Html.NONE;
     private Html lead = Html.NONE;
     private Html actions = Html.NONE;
@@ -36,6 +37,12 @@ public final class Page {
     /** A page with a title (plain text, shown as the heading too) and a body. */
     public static Page of(String title, Html body) {
         return new Page(title, body);
+    }
+
+    /** The language of the title, where it is a text that somebody wrote; the page's own otherwise. */
+    public Page titled(String tag) {
+        this.language = tag;
+        return this;
     }
 
     /** The same page answered with 422, for a form that comes back with messages. */
@@ -115,6 +122,11 @@ public final class Page {
 
     public String title() {
         return title;
+    }
+
+    /** BCP 47 tag; "" where the title is in the language of the page. */
+    public String titleLanguage() {
+        return language;
     }
 
     public Html body() {

@@ -91,7 +91,8 @@ public final class Choices {
     /** Topics of the network. */
     public Map<String, String> topics(Visit visit) {
         Map<String, String> topics = new LinkedHashMap<>();
-        network.topics().forEach(topic -> topics.put(topic.id(), topic.name().in(visit.language())));
+        network.topics(visit)
+                .forEach(topic -> topics.put(topic.id(), topic.name().in(visit.language())));
         return topics;
     }
 

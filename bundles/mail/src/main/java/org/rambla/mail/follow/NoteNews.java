@@ -46,6 +46,7 @@ final class NoteNews implements Subscriber {
 
     private boolean news(ContentHead head) {
         return head.parent() == 0
+                && !head.core()
                 && head.state() == ContentState.PUBLISHED
                 && head.createdAt().isAfter(clock.instant().minus(fresh));
     }

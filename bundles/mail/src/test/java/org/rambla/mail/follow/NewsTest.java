@@ -137,6 +137,20 @@ class NewsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whatASpaceSaysOfItself_isNoNews(TestDatabase databases) {
+        Database database = databases.database("mail");
+        village.with(2);
+        village.made(100, "space", "about", 0, 0, ContentState.PUBLISHED, clock.instant());
+        heard(database, 100);
+        assertThat(database.list("select item from mail_news", row -> row.number("item")))
+                .isEmpty();
+        made(database, 101);
+        assertThat(database.list("select item from mail_news", row -> row.number("item")))
+                .containsExactly(101L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void titlesComeInTheReadersLanguage_andSayThatTheyAreTranslated(TestDatabase databases) throws Exception {
         Database database = databases.database("mail");
         village.with(2);

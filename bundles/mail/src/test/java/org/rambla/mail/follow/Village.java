@@ -50,12 +50,16 @@ final class Village implements Spaces, ContentRegister, ContentSources {
     }
 
     void made(long id, long author, long parent, ContentState state, Instant at) {
+        made(id, "forum", "topic", author, parent, state, at);
+    }
+
+    void made(long id, String feature, String type, long author, long parent, ContentState state, Instant at) {
         heads.put(
                 id,
                 new ContentHead(
                         id,
-                        "forum",
-                        "topic",
+                        feature,
+                        type,
                         parent,
                         SPACE,
                         AUDIENCE,

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network.Topic;
 import org.rambla.api.page.Form;
@@ -17,8 +19,8 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Localised;
 
 /**
- * An administrator changes name, languages, zone, topics or banner. Check: every text in every language, known zone. Act:
- * only when nobody changed something since the form was opened.
+ * An administrator changes name, languages, zone, topics or banner. Check: the name in every language, topics in one at
+ * least, known zone. Act: only when nobody changed something since the form was opened.
  */
 public final class EditNetwork {
     /** Rows of the form for topics: those that exist and some empty ones. */
@@ -83,7 +85,7 @@ public final class EditNetwork {
                 form.localised("tagline", now.languages(), LINE, false),
                 languages,
                 zone(form),
-                topics(form, now, languages),
+                topics(form, now),
                 form.localised("banner", now.languages(), LINE, false));
     }
 
@@ -117,24 +119,31 @@ public final class EditNetwork {
         return zone;
     }
 
-    /** Rows topic0, topic1 ...: emptied or ticked ones go, the others are put in the order of their numbers. */
-    private static List<Topic> topics(Form form, Settings now, List<String> chosen) {
+    /**
+     * Rows topic0, topic1 ...: emptied or ticked ones go, the others are put in the order of their numbers. One whose name
+     * is in none of the network's languages was shown empty, and stays as it is.
+     */
+    private static List<Topic> topics(Form form, Settings now) {
         List<Placed> placed = new ArrayList<>();
         Set<String> taken = new LinkedHashSet<>();
         now.topics().forEach(topic -> taken.add(topic.id()));
-        Set<String> known = Set.copyOf(taken);
+        Map<String, Localised> known =
+                now.topics().stream().collect(Collectors.toMap(Topic::id, Topic::name, (one, other) -> one));
         String first = now.languages().get(0);
         for (int i = 0; i < MOST_TOPICS && form.has("topic" + i + "." + first); i++) {
             String row = "topic" + i;
-            if (form.checked(row + ".remove")
-                    || now.languages().stream()
-                            .allMatch(l -> form.value(row + "." + l).isEmpty())) {
+            String id = form.value(row + ".id");
+            boolean empty = now.languages().stream()
+                    .allMatch(l -> form.value(row + "." + l).isEmpty());
+            Localised stored = known.getOrDefault(id, Localised.NONE);
+            boolean unseen =
+                    now.languages().stream().allMatch(l -> stored.only(l).isEmpty());
+            if (form.checked(row + ".remove") || empty && (stored.isEmpty() || !unseen)) {
                 continue;
             }
-            Localised name = localised(row, form, now, chosen, LINE);
-            String id = form.value(row + ".id");
+            Localised name = empty ? stored : form.localised(row, now.languages(), LINE, false);
             long at = form.value(row + ".at").isEmpty() ? i + 1L : form.number(row + ".at", 1, 10_000);
-            placed.add(new Placed(at, new Topic(known.contains(id) ? id : newId(name.in("en"), taken), name)));
+            placed.add(new Placed(at, new Topic(known.containsKey(id) ? id : newId(name.in("en"), taken), name)));
         }
         placed.sort(Comparator.comparingLong(Placed::at));
         return placed.stream().map(Placed::topic).toList();

@@ -15,7 +15,9 @@ import org.rambla.api.network.Network;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
+import org.rambla.api.visit.Visit;
 import org.rambla.network.legal.LegalTexts;
+import org.rambla.network.topic.TopicNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +29,23 @@ public final class LiveNetwork implements Network {
 
     private final SettingsStore store;
     private final LegalTexts texts;
+    /** Null where nothing translates. */
+    private final TopicNames names;
+
     private final ScheduledExecutorService clock;
     private volatile Settings settings;
+
+    /** For tests: nothing translates names of topics. */
+    public LiveNetwork(Database database, Bodies bodies) {
+        this(database, bodies, null);
+    }
 
     @Activate
     public LiveNetwork(
             @Reference(name = "database", target = "(unit=network)") Database database,
-            @Reference(name = "bodies") Bodies bodies) {
+            @Reference(name = "bodies") Bodies bodies,
+            @Reference(name = "names") TopicNames names) {
+        this.names = names;
         this.store = new SettingsStore(database);
         this.texts = new LegalTexts(bodies);
         this.settings = store.read();
@@ -43,6 +55,9 @@ public final class LiveNetwork implements Network {
             return thread;
         });
         clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        if (names != null) {
+            names.follow(() -> settings.topics());
+        }
     }
 
     /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
@@ -108,6 +123,11 @@ public final class LiveNetwork implements Network {
     @Override
     public List<Topic> topics() {
         return settings.topics();
+    }
+
+    @Override
+    public List<Topic> topics(Visit visit) {
+        return names == null ? topics() : names.of(topics(), visit);
     }
 
     @Override

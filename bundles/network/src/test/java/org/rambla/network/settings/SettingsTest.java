@@ -2,6 +2,7 @@
 package org.rambla.network.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -145,6 +146,35 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void topic_whoseOnlyNameIsInALanguageThatWasGivenUp_stays_untilItIsTicked(TestDatabase databases) {
+        Database database = databases.database("network");
+        LiveNetwork network = new LiveNetwork(database, new PlainBodies());
+        try {
+            database.<Void, RuntimeException>transaction(tx -> {
+                SettingsStore.claim(tx, 0, 1);
+                SettingsStore.writeTopics(
+                        tx,
+                        List.of(
+                                new Topic("nacht", Localised.of("de", "Nacht")),
+                                new Topic("night", Localised.of("en", "Night"))));
+                return null;
+            });
+            network.refresh();
+            pages(database, network).save(READER, form(network));
+            assertThat(network.topics())
+                    .extracting(Topic::id, topic -> topic.name().only("de"))
+                    .containsExactly(tuple("nacht", "Nacht"), tuple("night", ""));
+            pages(database, network).save(READER, form(network).but("topic1.en", ""));
+            assertThat(network.topics()).extracting(Topic::id).containsExactly("nacht");
+            pages(database, network).save(READER, form(network).and("topic0.remove", "1"));
+            assertThat(network.topics()).isEmpty();
+        } finally {
+            network.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void second_ofTwoEditors_isTold_andKeepsWhatWasTyped(TestDatabase databases) {
         Database database = databases.database("network");
         LiveNetwork network = new LiveNetwork(database, new PlainBodies());
@@ -174,7 +204,7 @@ class SettingsTest {
                     form(network).but("zone", PAYLOAD),
                     form(network).but("zone", ""),
                     form(network).but("firstLanguage", "tlh"),
-                    form(network).but("topic3.fr", ""),
+                    form(network).but("topic3.fr", "x".repeat(1_000)),
                     form(network).but("topic3.at", "-1"))) {
                 Object answer = pages(database, network).save(READER, wrong);
                 assertThat(((Page) answer).status()).isEqualTo(422);

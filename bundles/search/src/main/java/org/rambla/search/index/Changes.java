@@ -181,11 +181,11 @@ final class Changes {
         /** Those that were answered for, so many at a time that there is room for them. */
         List<List<Long>> parts() {
             List<List<Long>> parts = new ArrayList<>();
-            long characters = ROOM;
+            long characters = 0;
             for (long id : ids) {
                 if (items.containsKey(id)) {
                     long own = Intake.length(items.get(id));
-                    if (characters + own > ROOM) {
+                    if (parts.isEmpty() || characters + own > ROOM) {
                         parts.add(new ArrayList<>());
                         characters = 0;
                     }
@@ -270,7 +270,7 @@ final class Changes {
     private Map<Long, ContentHead> shown(List<Long> ids) {
         Map<Long, ContentHead> shown = new HashMap<>();
         register.heads(ids).forEach((id, head) -> {
-            if (head.state() == ContentState.PUBLISHED) {
+            if (head.state() == ContentState.PUBLISHED && !head.core()) {
                 shown.put(id, head);
             }
         });

@@ -237,7 +237,7 @@ public final class Results {
             }
             case COUNTRY -> value.matches("[A-Z]{2}") ? Parts.country(value, visit) : "";
             case TOPIC ->
-                network.topics().stream()
+                network.topics(visit).stream()
                         .filter(topic -> topic.id().equals(value))
                         .map(topic -> topic.name().in(visit.language()))
                         .findFirst()

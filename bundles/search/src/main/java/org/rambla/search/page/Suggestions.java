@@ -44,7 +44,7 @@ public final class Suggestions {
         }
         String folded = " " + Folded.of(typed);
         String base = space == 0 ? "/n/search" : visit.space().path("search", "");
-        network.topics().stream()
+        network.topics(visit).stream()
                 .filter(topic -> (" " + Folded.of(topic.name().in(visit.language()))).contains(folded))
                 .limit(TOPICS)
                 .forEach(topic -> lines.add(new Line(

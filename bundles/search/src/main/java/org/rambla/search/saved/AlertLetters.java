@@ -11,11 +11,14 @@ import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.search.SearchAnswer.Hit;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
+import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Readings;
+import org.rambla.api.translation.Written;
 import org.rambla.search.ask.Titles;
 
 /** Writes the mail about what is new in a saved search. Its subject names the search alone, which is the reader's own. */
@@ -36,7 +39,15 @@ final class AlertLetters {
         this.stops = stops;
     }
 
-    Digest write(SavedSearch search, Mailbox box, Map<Long, Hit> news, Instant now) {
+    /**
+     * The mail. Titles are in the reader's language where they are translated, whatever language the words were found in:
+     * no passage stands below them that would show why.
+     *
+     * @param news what is new, by item
+     * @param grants of the reader, of this moment
+     */
+    Digest write(SavedSearch search, Mailbox box, Map<Long, Hit> news, Grants grants, Instant now) {
+        Map<Long, Reading> titles = titles(news, box.language(), search.member(), grants);
         Messages text = languages.in(box.language());
         Map<Long, SpaceCard> cards = spaces.cards(news.values().stream()
                 .map(Hit::space)
@@ -52,7 +63,11 @@ final class AlertLetters {
                 break;
             }
             items.put(paragraphs.size(), item.getKey());
-            paragraphs.add(about(item.getValue(), cards.get(item.getValue().space()), text));
+            paragraphs.add(about(
+                    item.getValue(),
+                    titles.get(item.getKey()),
+                    cards.get(item.getValue().space()),
+                    text));
         }
         Mail mail = new Mail(
                 box.address(),
@@ -71,9 +86,24 @@ final class AlertLetters {
                 new Mail.Action(text.text("search.alert.stop"), mailer.link(stops.path(search))));
     }
 
-    private String about(Hit hit, SpaceCard space, Messages text) {
-        String title = hit.title().text();
-        String words = readings.words(Titles.reading(hit), text);
+    /** Of those whose own title stands there in another language; one statement. */
+    private Map<Long, Reading> titles(Map<Long, Hit> news, String language, long member, Grants grants) {
+        List<Written> foreign = new ArrayList<>();
+        news.forEach((item, hit) -> {
+            boolean own = hit.title().of() == 0 && !hit.kind().equals("file") && !hit.translated();
+            if (own && !hit.languages().contains(language) && !Written.readable(hit.language(), language)) {
+                foreign.add(Written.titled(
+                        item, hit.space(), hit.language(), hit.title().text()));
+            }
+        });
+        return foreign.isEmpty() ? Map.of() : readings.of(foreign, language, member, grants);
+    }
+
+    /** @param own its own title where that is in another language, else null */
+    private String about(Hit hit, Reading own, SpaceCard space, Messages text) {
+        boolean translated = own != null && own.translated();
+        String title = translated ? own.title() : hit.title().text();
+        String words = readings.words(translated ? own : Titles.reading(hit), text);
         if (words.isEmpty() && hit.title().of() != 0) {
             words = readings.words(Titles.reading(hit.title(), hit.space()), text);
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.Members;
@@ -125,12 +126,13 @@ final class Alerts {
     private boolean tell(SavedSearch search, Mailbox box, Grants grants, Instant now) {
         Map<Long, Hit> news = news(search, box, grants);
         Instant next = search.rhythm().next(now, zone(box.zone()));
+        Digest letter = news.isEmpty() ? null : letters.write(search, box, news, grants, now);
         return database.transaction(tx -> {
-            if (!searches.turn(tx, search, now, next) || news.isEmpty()) {
+            if (!searches.turn(tx, search, now, next) || letter == null) {
                 return false;
             }
             searches.tell(tx, search.id(), news.keySet(), now);
-            mailer.send(tx, letters.write(search, box, news, now));
+            mailer.send(tx, letter);
             return true;
         });
     }

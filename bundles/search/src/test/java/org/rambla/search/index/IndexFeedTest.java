@@ -248,6 +248,28 @@ class IndexFeedTest {
     }
 
     @Test
+    void titleWithoutAText_isFound_andHoldsNothingUp() {
+        look();
+        town.titles.add(11L);
+        town.write(11, "lighting");
+        happened("content.created", 11);
+        assertThat(found("lighting", 5L)).containsExactly("c11");
+        town.write(12, "harbour");
+        happened("content.created", 12);
+        assertThat(found("harbour", 5L)).containsExactly("c12");
+    }
+
+    @Test
+    void whatCoreHasInTheRegisterToBeTranslated_isNotFoundBesideIt() {
+        look();
+        town.write(11, "space", "about", "lighting");
+        town.write(12, "network", "topic", "lighting");
+        happened("content.created", 11);
+        happened("content.created", 12);
+        assertThat(found("lighting", 5L)).isEmpty();
+    }
+
+    @Test
     void textWhoseTranslationsWereAskedForTooOften_isFound_andNotSaidToBeMissing() {
         feed.rest = Duration.ZERO;
         town.write(11, "lighting");

@@ -58,6 +58,9 @@ public final class Town {
     final Map<Long, String> bodies = new TreeMap<>();
 
     int mostItems;
+    /** Items that have a title and nothing else. */
+    final Set<Long> titles = new HashSet<>();
+
     private volatile CountDownLatch hanging;
     private volatile CountDownLatch asked;
 
@@ -99,12 +102,16 @@ public final class Town {
     }
 
     void write(long id, String text) {
+        write(id, "forum", "topic", text);
+    }
+
+    void write(long id, String feature, String type, String text) {
         heads.put(
                 id,
                 new ContentHead(
                         id,
-                        "forum",
-                        "topic",
+                        feature,
+                        type,
                         0,
                         1,
                         5,
@@ -179,7 +186,10 @@ public final class Town {
                                     texts.get(id),
                                     nonsense.contains(id)
                                             ? null
-                                            : new Body("<p>" + bodies.getOrDefault(id, texts.get(id)) + "</p>", 1),
+                                            : titles.contains(id)
+                                                    ? Body.EMPTY
+                                                    : new Body(
+                                                            "<p>" + bodies.getOrDefault(id, texts.get(id)) + "</p>", 1),
                                     fields.getOrDefault(id, Map.of()),
                                     List.of(),
                                     "/s/night/forum/topics/" + id)));

@@ -38,6 +38,7 @@ import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Version;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestMessages;
@@ -64,7 +65,7 @@ class AlertsTest {
     private Database database;
     private SavedSearches searches;
     private StopLinks stops;
-    private final LanguageReadings readings = new LanguageReadings(new CleanBodies());
+    private LanguageReadings readings = new LanguageReadings(new CleanBodies());
     private LuceneEngine engine;
     private Alerts alerts;
     private long audience;
@@ -246,6 +247,29 @@ class AlertsTest {
                 List.of(
                         new SearchDocument.Text("en", "Lamps are out", List.of(), path),
                         new SearchDocument.Text("fr", "Lampadaires éteints", List.of(), path, Origin.MACHINE)));
+        assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
+        assertThat(sent.get(0).mail().paragraphs().get(1))
+                .isEqualTo("Lampadaires éteints\nTraduction automatique, langue d’origine : anglais.\nEspace night\n"
+                        + "https://network.example" + path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleThatIsTranslated_isToldInTheReadersLanguage_thoughTheWordsWereFoundInTheOriginal(TestDatabase databases)
+            throws Exception {
+        readings.stop();
+        readings = new LanguageReadings(
+                new CleanBodies(),
+                question -> Map.of(101L, new Version("Lampadaires éteints", "", 0, Origin.MACHINE, false, false)));
+        open(databases);
+        saved("lamps", Rhythm.AT_ONCE, Map.of());
+        String path = "/s/night/forum/topics/101";
+        made(
+                101,
+                WRITER,
+                "Lamps are out",
+                null,
+                List.of(new SearchDocument.Text("en", "Lamps are out", List.of(), path)));
         assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
         assertThat(sent.get(0).mail().paragraphs().get(1))
                 .isEqualTo("Lampadaires éteints\nTraduction automatique, langue d’origine : anglais.\nEspace night\n"

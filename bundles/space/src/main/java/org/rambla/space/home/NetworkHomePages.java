@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.Contributions;
 import org.rambla.api.content.Contributions.Contribution;
@@ -30,6 +31,8 @@ import org.rambla.space.directory.SpaceListing;
 import org.rambla.space.directory.SpaceListing.Listed;
 import org.rambla.space.jte.JteguestGenerated;
 import org.rambla.space.jte.JtenetworkGenerated;
+import org.rambla.space.text.SpaceReadings;
+import org.rambla.space.text.SpaceReadings.About;
 
 /** The network's home: what it is for guests; my spaces and what is new for members. */
 @Path("/")
@@ -44,9 +47,16 @@ public final class NetworkHomePages {
     private final Contributions contributions;
     private final Features features;
     private final Network network;
+    private final SpaceReadings texts;
 
     public NetworkHomePages(
-            Members members, SpaceListing listing, Contributions contributions, Features features, Network network) {
+            Members members,
+            SpaceListing listing,
+            Contributions contributions,
+            Features features,
+            Network network,
+            SpaceReadings texts) {
+        this.texts = texts;
         this.listing = listing;
         this.members = members;
         this.contributions = contributions;
@@ -57,12 +67,25 @@ public final class NetworkHomePages {
     /** What is new in one space. */
     public record News(SpaceCard space, Html rows, int more) {}
 
-    /** What the member's page shows. */
+    /**
+     * What the member's page shows.
+     *
+     * @param about names and purposes for the reader, by id of the space
+     */
     public record MemberView(
-            List<Listed> mine, List<Listed> others, List<News> news, Instant since, List<Features.Panel> panels) {}
+            List<Listed> mine,
+            List<Listed> others,
+            List<News> news,
+            Map<Long, About> about,
+            Instant since,
+            List<Features.Panel> panels) {}
 
-    /** What the guest's page shows. */
-    public record GuestView(List<Listed> spaces, List<Features.Panel> panels, boolean more) {}
+    /**
+     * What the guest's page shows.
+     *
+     * @param about names and purposes for the reader, by id of the space
+     */
+    public record GuestView(List<Listed> spaces, Map<Long, About> about, List<Features.Panel> panels, boolean more) {}
 
     @GET
     @Requires(Requires.ANYONE)
@@ -72,7 +95,7 @@ public final class NetworkHomePages {
 
     private Page forGuest(Visit visit) {
         List<Listed> spaces = open(listing.visible(0, visit.language()));
-        GuestView view = new GuestView(spaces, features.networkPanels(visit), true);
+        GuestView view = new GuestView(spaces, about(spaces, visit), features.networkPanels(visit), true);
         return Page.of(
                         network.name().in(visit.language()),
                         Html.of(out -> JteguestGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
@@ -86,11 +109,17 @@ public final class NetworkHomePages {
         List<Listed> others =
                 spaces.stream().filter(s -> s.role() == Role.VISITOR).limit(6).toList();
         Instant since = since(visit.memberId());
-        MemberView view = new MemberView(mine, others, news(visit, mine, since), since, features.networkPanels(visit));
+        List<News> news = news(visit, mine, since);
+        List<Listed> shown = Stream.concat(mine.stream(), others.stream()).toList();
+        MemberView view = new MemberView(mine, others, news, about(shown, visit), since, features.networkPanels(visit));
         return Page.of(
                         network.name().in(visit.language()),
                         Html.of(out -> JtenetworkGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .lead(Html.text(network.tagline().in(visit.language())));
+    }
+
+    private Map<Long, About> about(List<Listed> spaces, Visit visit) {
+        return texts.about(spaces.stream().map(Listed::card).toList(), visit);
     }
 
     /** From when on something is new: the end of the visit before this one; a week for newcomers. */

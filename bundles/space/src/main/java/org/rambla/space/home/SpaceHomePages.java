@@ -32,6 +32,9 @@ import org.rambla.space.jte.JteguidelinesGenerated;
 import org.rambla.space.jte.JtehomeGenerated;
 import org.rambla.space.jte.JtehomeactionsGenerated;
 import org.rambla.space.jte.JtehomeasideGenerated;
+import org.rambla.space.jte.JteleadGenerated;
+import org.rambla.space.text.SpaceReadings;
+import org.rambla.space.text.SpaceReadings.About;
 
 /** A space's home: what its features show, what is new, who takes part and who runs it. */
 @Path("/s/{space}")
@@ -47,6 +50,7 @@ public final class SpaceHomePages {
     private final Members members;
     private final Organisations organisations;
     private final Network network;
+    private final SpaceReadings texts;
 
     public SpaceHomePages(
             Database database,
@@ -55,7 +59,9 @@ public final class SpaceHomePages {
             Features features,
             Members members,
             Organisations organisations,
-            Network network) {
+            Network network,
+            SpaceReadings texts) {
+        this.texts = texts;
         this.database = database;
         this.bodies = bodies;
         this.contributions = contributions;
@@ -68,10 +74,12 @@ public final class SpaceHomePages {
     /**
      * What the template shows.
      *
+     * @param label what name and purpose are; NONE as its people wrote them
      * @param welcome for newcomers, NONE for others
      * @param emergencies administrators who are here in an emergency
      */
     public record View(
+            Html label,
             Html welcome,
             List<EmergencyAccess.Entry> emergencies,
             Map<Long, MemberCard> people,
@@ -89,17 +97,25 @@ public final class SpaceHomePages {
     @Requires(Requires.VISITOR)
     public Page show(@Context Visit visit) {
         SpaceCard space = visit.space();
-        View view = view(visit, space);
+        About about = texts.about(space, visit);
+        View view = view(visit, space, texts.label(about, space, visit));
         return Page.of(
-                        space.name().in(visit.language()),
+                        about.name(),
                         Html.of(out -> JtehomeGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
-                .lead(Html.text(space.purpose().in(visit.language())))
+                .titled(about.named())
+                .lead(lead(about, visit))
                 .aside(Html.of(out -> JtehomeasideGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .actions(Html.of(out -> JtehomeactionsGenerated.render((HtmlTemplateOutput) out, null, view, visit)))
                 .tab("home");
     }
 
-    private View view(Visit visit, SpaceCard space) {
+    private static Html lead(About about, Visit visit) {
+        return about.meant().equals(visit.language())
+                ? Html.text(about.purpose())
+                : Html.of(out -> JteleadGenerated.render((HtmlTemplateOutput) out, null, about));
+    }
+
+    private View view(Visit visit, SpaceCard space, Html label) {
         List<Features.Panel> panels = features.panels(visit);
         SpaceDetails details = SpaceDetails.read(database, bodies, space.id());
         Participation taking = Participation.read(database, space.id(), visit.memberId());
@@ -109,7 +125,8 @@ public final class SpaceHomePages {
         Map<Long, MemberCard> people = members.cards(taking.people(emergencies));
         List<OrganisationCard> cities = taking.liveliest(cards, CITIES, visit.language());
         return new View(
-                taking.newcomer(Instant.now()) ? Html.trusted(details.welcome().in(visit.language())) : Html.NONE,
+                label,
+                taking.newcomer(Instant.now()) ? texts.welcome(details.welcome(), visit) : Html.NONE,
                 emergencies,
                 people,
                 panels,
@@ -122,7 +139,7 @@ public final class SpaceHomePages {
                         .map(people::get)
                         .filter(card -> card != null)
                         .toList(),
-                network.topics().stream()
+                network.topics(visit).stream()
                         .filter(topic -> details.topics().contains(topic.id()))
                         .map(topic -> topic.name().in(visit.language()))
                         .toList(),
@@ -142,8 +159,9 @@ public final class SpaceHomePages {
     @Path("guidelines")
     @Requires(Requires.VISITOR)
     public Page guidelines(@Context Visit visit) {
+        Html guidelines = texts.guidelines(visit);
         return Page.of(
                 visit.text("space.guidelines.title"),
-                Html.of(out -> JteguidelinesGenerated.render((HtmlTemplateOutput) out, null, visit)));
+                Html.of(out -> JteguidelinesGenerated.render((HtmlTemplateOutput) out, null, guidelines, visit)));
     }
 }

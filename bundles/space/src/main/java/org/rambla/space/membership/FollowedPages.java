@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Page;
@@ -20,6 +21,8 @@ import org.rambla.api.visit.Visit;
 import org.rambla.space.directory.SpaceListing;
 import org.rambla.space.directory.SpaceListing.Listed;
 import org.rambla.space.jte.JtefollowedGenerated;
+import org.rambla.space.text.SpaceReadings;
+import org.rambla.space.text.SpaceReadings.About;
 
 /** The spaces that a member follows, in one place: each of them may write mails. */
 @Path("/account/following")
@@ -28,8 +31,10 @@ public final class FollowedPages {
 
     private final Database database;
     private final SpaceListing listing;
+    private final SpaceReadings texts;
 
-    public FollowedPages(Database database, SpaceListing listing) {
+    public FollowedPages(Database database, SpaceListing listing, SpaceReadings texts) {
+        this.texts = texts;
         this.database = database;
         this.listing = listing;
     }
@@ -43,9 +48,11 @@ public final class FollowedPages {
                 .filter(listed ->
                         followed.contains(listed.card().id()) && !listed.card().archived())
                 .toList();
+        Map<Long, About> about = texts.about(spaces.stream().map(Listed::card).toList(), visit);
         return Page.of(
                         visit.text("space.followed.title"),
-                        Html.of(out -> JtefollowedGenerated.render((HtmlTemplateOutput) out, null, spaces, visit)))
+                        Html.of(out ->
+                                JtefollowedGenerated.render((HtmlTemplateOutput) out, null, spaces, about, visit)))
                 .lead(Html.text(visit.text("space.followed.lead")))
                 .tab("account");
     }

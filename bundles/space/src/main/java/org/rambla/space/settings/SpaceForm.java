@@ -56,8 +56,8 @@ public final class SpaceForm {
             form.reject("ends", "space.problem.endsBeforeStart");
         }
         return new Description(
-                form.localised("name", network.languages(), NAME, true),
-                form.localised("purpose", network.languages(), PURPOSE, true),
+                form.localisedOnce("name", network.languages(), NAME),
+                form.localisedOnce("purpose", network.languages(), PURPOSE),
                 form.oneOf("colour", Set.copyOf(COLOURS)),
                 topics,
                 form.optional("code", CODE),
@@ -163,7 +163,8 @@ public final class SpaceForm {
 
     public static Map<String, String> topics(Network network, Visit visit) {
         Map<String, String> options = new LinkedHashMap<>();
-        network.topics().forEach(topic -> options.put(topic.id(), topic.name().in(visit.language())));
+        network.topics(visit)
+                .forEach(topic -> options.put(topic.id(), topic.name().in(visit.language())));
         return options;
     }
 

@@ -43,6 +43,7 @@ import org.rambla.translation.segment.Passage;
 import org.rambla.translation.segment.Sentence;
 import org.rambla.translation.segment.Sentences;
 import org.rambla.translation.segment.Stamp;
+import org.rambla.translation.work.CoreTexts;
 import org.rambla.translation.work.KeptNames;
 import org.rambla.translation.work.Secrecy;
 
@@ -92,7 +93,7 @@ public final class CorrectTranslation {
     public Beside open(long id, String language, Visit visit) {
         ContentHead head = register.head(id)
                 .filter(found -> found.space() == visit.space().id() && found.state() == ContentState.PUBLISHED)
-                .filter(found -> found.visible(visit.grants(), visit.memberId()))
+                .filter(found -> CoreTexts.readable(found, visit))
                 .filter(found ->
                         network.languages().contains(language) && !Written.readable(found.language(), language))
                 .orElseThrow(Refusal::notFound);
@@ -143,7 +144,7 @@ public final class CorrectTranslation {
 
     private Set<Long> readable(Set<Long> contents, Visit visit) {
         return register.heads(contents).values().stream()
-                .filter(head -> head.visible(visit.grants(), visit.memberId()))
+                .filter(head -> CoreTexts.readable(head, visit))
                 .map(ContentHead::id)
                 .collect(Collectors.toSet());
     }

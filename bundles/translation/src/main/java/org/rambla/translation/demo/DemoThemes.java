@@ -47,6 +47,10 @@ final class DemoThemes {
     private static final String CITY = "{city}";
 
     private static final int ROUND = 6;
+    /** Of those that people made, every fifth is of an original that moved on since. */
+    private static final int GROWN = 5 * ROUND;
+
+    private static final String SENTENCE = "(?<=[.!?]) ";
     private static final int PERSON = 2;
     private static final int CORRECTED = 4;
 
@@ -57,8 +61,9 @@ final class DemoThemes {
      * @param title "" for an answer
      * @param passages inline HTML
      * @param round which of some it is, for who made it
+     * @param grown whether the original got longer since
      */
-    private record Told(String title, String titleTarget, List<String> passages, int round) {}
+    private record Told(String title, String titleTarget, List<String> passages, int round, boolean grown) {}
 
     /** @param clean a body as it is kept */
     DemoThemes(Demo demo, UnaryOperator<String> clean) throws IOException {
@@ -97,7 +102,7 @@ final class DemoThemes {
                 .toList();
         told.put(
                 said(clean.apply(original.getString("body"))),
-                new Told(title, titleTarget, passages, told.size() % ROUND));
+                new Told(title, titleTarget, passages, told.size() % ROUND, told.size() % GROWN == PERSON));
     }
 
     /** What all passages say. */
@@ -136,12 +141,30 @@ final class DemoThemes {
             boolean corrected = found.round() == CORRECTED && i == 0;
             String text = passages.get(i).html();
             String target = found.passages().get(i).replace(CITY, Html.escape(city.in(into)));
-            parts.add(new Part(text, text, target, by(person || corrected)));
+            boolean last = i == passages.size() - 1;
+            parts.add(
+                    found.grown() && last
+                            ? grown(text, target)
+                            : new Part(text, text, target, by(person || corrected)));
         }
         Part title = found.title().isEmpty()
                 ? null
                 : new Part(head.title(), head.title(), found.titleTarget(), by(person || found.round() == CORRECTED));
         return Optional.of(new DemoTranslation("", into, title, parts));
+    }
+
+    /** As if the last sentence had been added since somebody translated it, where both have as many. */
+    private static Part grown(String text, String target) {
+        String[] said = text.split(SENTENCE);
+        String[] translated = target.split(SENTENCE);
+        boolean same = said.length > 1 && said.length == translated.length && (text + target).indexOf('<') < 0;
+        return same
+                ? new Part(text, shorter(said), shorter(translated), Origin.PERSON)
+                : new Part(text, text, target, Origin.PERSON);
+    }
+
+    private static String shorter(String[] sentences) {
+        return String.join(" ", List.of(sentences).subList(0, sentences.length - 1));
     }
 
     private static Origin by(boolean person) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,8 @@ public final class TranslationSeeder implements DemoSeeder {
     private static final List<String> TYPES = List.of(FORUM, "webinar.event");
     /** Few: a source that is still cold has two seconds for them. */
     private static final int PAGE = 25;
+
+    private static final int ATTEMPTS = 5;
     /** After the original. */
     private static final Duration LATER = Duration.ofHours(3);
 
@@ -109,7 +112,7 @@ public final class TranslationSeeder implements DemoSeeder {
                 Map<Long, ContentHead> heads = register.heads(page);
                 Map<Long, OrganisationCard> cities = organisations.cards(
                         heads.values().stream().map(ContentHead::organisation).collect(Collectors.toSet()));
-                sources.items(page).forEach((id, item) -> {
+                items(page).forEach((id, item) -> {
                     ContentHead head = heads.get(id);
                     OrganisationCard city = head == null ? null : cities.get(head.organisation());
                     if (city != null && !done.contains(id)) {
@@ -123,6 +126,16 @@ public final class TranslationSeeder implements DemoSeeder {
         } catch (IllegalStateException noAnswer) {
             log.warn("The demonstration has fewer translations: {}", noAnswer.getMessage());
         }
+    }
+
+    /** All of them, however cold the source still is: it is asked again for those that it left out. */
+    private Map<Long, ContentItem> items(Collection<Long> ids) {
+        Map<Long, ContentItem> found = new HashMap<>(sources.items(ids));
+        for (int i = 1; i < ATTEMPTS && found.size() < ids.size(); i++) {
+            found.putAll(sources.items(
+                    ids.stream().filter(id -> !found.containsKey(id)).toList()));
+        }
+        return found;
     }
 
     /** Those that are told one by one; returns the items that have them. */
@@ -151,7 +164,7 @@ public final class TranslationSeeder implements DemoSeeder {
         return done;
     }
 
-    /** Texts of a space that may be meant, by what all their passages say: with these titles, and answers. */
+    /** Texts of a space that may be meant, by title and what all their passages say: those with these titles, and answers. */
     private Map<String, ContentItem> items(long space, List<DemoTranslation> translations) {
         Map<String, ContentItem> found = new HashMap<>();
         Set<String> titles = translations.stream()
@@ -162,14 +175,18 @@ public final class TranslationSeeder implements DemoSeeder {
             for (String type : TYPES) {
                 List<Long> page = sources.types().contains(type) ? sources.page(type, space, 0, PAGE) : List.of();
                 while (!page.isEmpty()) {
-                    List<Long> some = register.heads(page).values().stream()
+                    Map<Long, ContentHead> heads = register.heads(page);
+                    List<Long> some = heads.values().stream()
                             .filter(head -> titles.contains(head.title()))
                             .map(ContentHead::id)
                             .toList();
-                    sources.items(some)
+                    items(some)
                             .values()
-                            .forEach(item ->
-                                    found.put(DemoThemes.said(item.body().html()), item));
+                            .forEach(item -> found.put(
+                                    heads.get(item.id()).title()
+                                            + '\n'
+                                            + DemoThemes.said(item.body().html()),
+                                    item));
                     page = sources.page(type, space, page.get(page.size() - 1), PAGE);
                 }
             }
@@ -182,6 +199,8 @@ public final class TranslationSeeder implements DemoSeeder {
 
     private String originals(DemoTranslation translation) {
         StringBuilder html = new StringBuilder();
+        html.append(translation.title() == null ? "" : translation.title().text())
+                .append('\n');
         translation.passages().forEach(part -> html.append(clean(part.text())).append('\n'));
         return html.toString();
     }

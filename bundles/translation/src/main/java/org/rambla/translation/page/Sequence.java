@@ -12,9 +12,11 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentRegister.Selection;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.Role;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.work.ContentChanges;
+import org.rambla.translation.work.CoreTexts;
 
 /** In which order the texts of a space are gone through: the latest first, or those first that members open most. */
 final class Sequence {
@@ -80,11 +82,14 @@ final class Sequence {
                 .orElse(null);
     }
 
-    /** One statement. */
-    Step latest(Position after, int limit, Visit visit) {
+    /**
+     * One statement.
+     *
+     * @param grants as {@link CoreTexts#with} makes them
+     */
+    Step latest(Position after, int limit, Grants grants, Visit visit) {
         Selection selection = new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null);
-        List<ContentHead> heads =
-                register.latest(visit.grants(), selection, after == null ? null : after.head(), limit);
+        List<ContentHead> heads = register.latest(grants, selection, after == null ? null : after.head(), limit);
         Position last = heads.isEmpty() ? after : Position.of(heads.get(heads.size() - 1));
         return new Step(heads, Map.of(), last, heads.size() == limit);
     }
@@ -111,7 +116,7 @@ final class Sequence {
                 .filter(head -> head.space() == visit.space().id()
                         && head.state() == ContentState.PUBLISHED
                         && ContentChanges.AT_ONCE.contains(head.kind())
-                        && head.visible(visit.grants(), visit.memberId()))
+                        && CoreTexts.readable(head, visit))
                 .toList();
         Position last = from;
         for (Map.Entry<Long, Long> row : times.entrySet()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.glossary.Rule;
+import org.rambla.translation.work.CoreTexts;
 
 /** Languages as a reader says them. */
 public final class Words {
@@ -25,7 +26,9 @@ public final class Words {
     /** What an item is, "forum.post", in the words of its feature as long as that is there. */
     public static String kind(String kind, Visit visit) {
         int dot = kind.indexOf('.');
-        String key = kind.substring(0, dot) + ".type." + kind.substring(dot + 1);
+        String type = kind.substring(dot + 1);
+        String key =
+                CoreTexts.OF_SPACES.contains(kind) ? "space.type." + type : kind.substring(0, dot) + ".type." + type;
         return visit.messages().has(key) ? visit.text(key) : kind;
     }
 

@@ -18,6 +18,7 @@ import org.rambla.api.content.ContentSources;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
@@ -28,6 +29,7 @@ import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Letters;
 import org.rambla.translation.work.ContentChanges;
+import org.rambla.translation.work.CoreTexts;
 import org.rambla.translation.work.Machines;
 
 /** What there is in a space to translate and to look through: everything its visitor may read, with what became of it. */
@@ -123,8 +125,10 @@ public final class WorkList {
         Map<Long, Long> times = new HashMap<>();
         Position last = after;
         boolean more = true;
+        Grants grants = read ? visit.grants() : CoreTexts.with(visit, register, sources);
         for (int i = 0; i < STEPS && more && found.size() <= PAGE; i++) {
-            Step step = read ? sequence.mostRead(language, last, STEP, visit) : sequence.latest(last, STEP, visit);
+            Step step =
+                    read ? sequence.mostRead(language, last, STEP, visit) : sequence.latest(last, STEP, grants, visit);
             step.heads().forEach(head -> places.put(head.id(), step.at(head)));
             times.putAll(step.times());
             found.addAll(found(step.heads(), language, show, visit));
@@ -162,8 +166,9 @@ public final class WorkList {
         List<Long> open = new ArrayList<>();
         Position last = null;
         boolean more = true;
+        Grants grants = CoreTexts.with(visit, register, sources);
         for (int i = 0; i < STEPS && more && open.size() < limit; i++) {
-            Step step = sequence.latest(last, STEP, visit);
+            Step step = sequence.latest(last, STEP, grants, visit);
             more = step.more();
             last = step.last();
             found(
@@ -290,7 +295,8 @@ public final class WorkList {
     /** How many texts there are at all, in whatever language. */
     long total(Visit visit) {
         return register.count(
-                visit.grants(), new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null));
+                CoreTexts.with(visit, register, sources),
+                new Selection(List.of(visit.space().id()), ContentChanges.AT_ONCE, 0, 0, null));
     }
 
     /** By language, of everything in the space: for its managers; two statements. */

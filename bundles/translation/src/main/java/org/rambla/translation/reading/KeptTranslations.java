@@ -15,7 +15,6 @@ import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.translation.Reading.Origin;
-import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Translated;
 import org.rambla.api.translation.Translator;
 import org.rambla.api.translation.Written;
@@ -24,6 +23,7 @@ import org.rambla.translation.queue.Queue;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Stamp;
+import org.rambla.translation.work.CoreTexts;
 import org.rambla.translation.work.Engines;
 
 /** Answers pages from what is ready; what is missing or outdated is wished for. */
@@ -83,14 +83,15 @@ public final class KeptTranslations implements Translator {
                                         ? ""
                                         : kept.title(),
                                 kept.bodyStamp() == Versions.UNTOUCHED ? Body.EMPTY : kept.body(),
-                                kept.origin()));
+                                kept.origin(),
+                                kept.titleStamp() != Stamp.of(text.title())));
             }
         }
         return all;
     }
 
     private boolean on(long space) {
-        return spaces.features(space).contains(Readings.FEATURE);
+        return CoreTexts.translated(space, spaces);
     }
 
     @Override

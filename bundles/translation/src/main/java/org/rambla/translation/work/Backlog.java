@@ -28,7 +28,7 @@ public final class Backlog implements Subscriber {
     /** Of each feature; more than that is translated when somebody looks at it. */
     private static final int MOST = 5_000;
     /** One type of each feature: its source answers for all of them. */
-    private static final List<String> TYPES = List.of("wiki.page", "webinar.event", "forum.topic");
+    private static final List<String> TYPES = List.of("space.about", "wiki.page", "webinar.event", "forum.topic");
 
     private final Database database;
     private final Queue queue;

@@ -14,7 +14,6 @@ import org.rambla.api.event.Subscriber;
 import org.rambla.api.network.Network;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Spaces;
-import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.history.Changes;
 import org.rambla.translation.memory.Memory;
@@ -25,7 +24,14 @@ import org.rambla.translation.queue.Queue;
 @Component
 public final class ContentChanges implements Subscriber {
     /** What pages show in the reader's language is translated before somebody looks; all else when somebody does. */
-    public static final Set<String> AT_ONCE = Set.of("forum.topic", "forum.post", "wiki.page", "webinar.event");
+    public static final Set<String> AT_ONCE = Set.of(
+            "forum.topic",
+            "forum.post",
+            "wiki.page",
+            "webinar.event",
+            "space.about",
+            "space.guidelines",
+            "space.welcome");
 
     private final Database database;
     private final Queue queue;
@@ -82,7 +88,7 @@ public final class ContentChanges implements Subscriber {
     private void written(Event event) {
         Optional<ContentHead> found =
                 register.head(event.subject()).filter(head -> head.state() == ContentState.PUBLISHED);
-        if (found.isEmpty() || !spaces.features(found.get().space()).contains(Readings.FEATURE)) {
+        if (found.isEmpty() || !CoreTexts.translated(found.get().space(), spaces)) {
             return;
         }
         ContentHead head = found.get();
@@ -106,7 +112,7 @@ public final class ContentChanges implements Subscriber {
 
     /** Whether pages show such items in the reader's language. */
     static boolean shown(ContentHead head) {
-        return AT_ONCE.contains(head.kind());
+        return AT_ONCE.contains(head.kind()) || head.kind().equals(CoreTexts.TOPIC);
     }
 
     private void moved(long content, long space) {

@@ -51,6 +51,7 @@ final class Reusable {
     }
 
     private boolean open(ContentHead head) {
-        return spaces.features(head.space()).contains(head.feature()) && !secrecy.closed(head);
+        return (CoreTexts.core(head) || spaces.features(head.space()).contains(head.feature()))
+                && !secrecy.closed(head);
     }
 }

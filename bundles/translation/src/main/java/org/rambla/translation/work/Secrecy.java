@@ -19,9 +19,15 @@ public final class Secrecy {
 
     /** Two statements. */
     public boolean closed(ContentHead head) {
+        if (head.space() == CoreTexts.NETWORK) {
+            return false;
+        }
         SpaceCard space = spaces.cards(List.of(head.space())).get(head.space());
         if (space == null || space.visibility() == Visibility.PRIVATE || head.least() != Role.VISITOR) {
             return true;
+        }
+        if (CoreTexts.core(head)) {
+            return false;
         }
         // A manager may keep the whole feature from visitors. What the author finds of the space says so.
         return spaces.access(head.space(), head.author())

@@ -20,7 +20,6 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
-import org.rambla.api.translation.Readings;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.Written;
 import org.rambla.translation.memory.Memory;
@@ -140,7 +139,7 @@ public final class TranslateItem {
     private Optional<ContentHead> present(Job job) {
         return register.head(job.content())
                 .filter(head -> head.state() == ContentState.PUBLISHED)
-                .filter(head -> spaces.features(head.space()).contains(Readings.FEATURE));
+                .filter(head -> CoreTexts.translated(head.space(), spaces));
     }
 
     /** An item that is worked at. */

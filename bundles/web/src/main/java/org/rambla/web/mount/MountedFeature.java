@@ -53,6 +53,8 @@ final class MountedFeature {
     private volatile String problem = "";
     private volatile List<Feature.Tab> tabs = List.of();
     private volatile List<Feature.Tab> networkTabs = List.of();
+    private volatile List<Feature.Tab> accountTabs = List.of();
+    private volatile List<Feature.Tab> adminTabs = List.of();
     private volatile Feature feature;
 
     /**
@@ -125,6 +127,8 @@ final class MountedFeature {
             }
             tabs = List.copyOf(service.tabs());
             networkTabs = List.copyOf(service.networkTabs());
+            accountTabs = List.copyOf(service.accountTabs());
+            adminTabs = List.copyOf(service.adminTabs());
             synchronized (tables) {
                 tables.putAll(made);
             }
@@ -223,6 +227,16 @@ final class MountedFeature {
     }
 
     Installed installed() {
-        return new Installed(name, order, version, state, Map.copyOf(permissions), tabs, networkTabs, problem);
+        return new Installed(
+                name,
+                order,
+                version,
+                state,
+                Map.copyOf(permissions),
+                tabs,
+                networkTabs,
+                accountTabs,
+                adminTabs,
+                problem);
     }
 }

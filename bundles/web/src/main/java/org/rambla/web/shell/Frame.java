@@ -82,6 +82,12 @@ public final class Frame {
         return shell.assets().address(name);
     }
 
+    /** Of the heading; null, which leaves the attribute out, where it is that of the page. */
+    public String titleLanguage() {
+        String tag = page.titleLanguage();
+        return tag.isEmpty() || tag.equals(language()) ? null : tag;
+    }
+
     public String windowTitle() {
         String name = networkName;
         String space = inSpace() && !home() ? visit.space().name().in(language()) + " – " : "";

@@ -39,6 +39,8 @@ public final class Shell implements Rendering {
 
     /** The feature whose box stands in the head of every page. */
     static final String SEARCH = "search";
+    /** Behind every entry of core. */
+    private static final int OF_FEATURES = 1_000;
 
     private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
     private static final MediaType HTML = new MediaType("text", "html", "UTF-8");
@@ -136,10 +138,12 @@ public final class Shell implements Rendering {
         for (Features.Installed feature : installed.installed()) {
             if (visit.on(feature.name())) {
                 for (Feature.Tab tab : feature.tabs()) {
-                    links.add(new Frame.Link(
-                            visit.text(tab.messageKey()),
-                            visit.space().path(feature.name(), tab.path()),
-                            tab.name().equals(current)));
+                    if (tab.permission().isEmpty() || visit.can(tab.permission())) {
+                        links.add(new Frame.Link(
+                                visit.text(tab.messageKey()),
+                                visit.space().path(feature.name(), tab.path()),
+                                tab.name().equals(current)));
+                    }
                 }
             }
         }
@@ -178,12 +182,29 @@ public final class Shell implements Rendering {
         return installed == null ? List.of() : installed.actions(visit);
     }
 
-    /** Entries of a navigation of core: administration or account. */
+    /** What features that run have in the administration, or in the account; behind the entries of core. */
+    private List<CorePages.Entry> ofFeatures(boolean administration) {
+        Features installed = features;
+        List<CorePages.Entry> entries = new ArrayList<>();
+        for (Features.Installed feature : installed == null ? List.<Features.Installed>of() : installed.installed()) {
+            String root = (administration ? "/admin/x/" : "/account/x/") + feature.name();
+            for (Feature.Tab tab : feature.running()
+                    ? administration ? feature.adminTabs() : feature.accountTabs()
+                    : List.<Feature.Tab>of()) {
+                String path = tab.path().isEmpty() ? root : root + "/" + tab.path();
+                entries.add(new CorePages.Entry(tab.name(), tab.messageKey(), path, OF_FEATURES));
+            }
+        }
+        return entries;
+    }
+
+    /** Entries of a navigation: administration or account. */
     List<Frame.Link> entries(boolean administration, RequestVisit visit) {
         List<CorePages.Entry> entries = new ArrayList<>();
         for (CorePages pages : corePages) {
             entries.addAll(administration ? pages.administration() : pages.account());
         }
+        entries.addAll(ofFeatures(administration));
         entries.sort(Comparator.comparingInt(CorePages.Entry::order));
         String path = visit.plainPath();
         String best = "";

@@ -134,7 +134,8 @@ public record Filter(String topic, String language, long space, boolean open, Se
     public static Map<String, String> topics(Network network, Visit visit) {
         Map<String, String> topics = new LinkedHashMap<>();
         topics.put("", visit.text("webinar.topic.none"));
-        network.topics().forEach(topic -> topics.put(topic.id(), topic.name().in(visit.language())));
+        network.topics(visit)
+                .forEach(topic -> topics.put(topic.id(), topic.name().in(visit.language())));
         return topics;
     }
 

@@ -109,7 +109,7 @@ public final class FactForm {
                                 .collect(Collectors.toMap(code -> code, code -> Parts.country(code, visit))))
                         .forEach(options::put);
             case TOPICS ->
-                network.topics()
+                network.topics(visit)
                         .forEach(topic -> options.put(topic.id(), topic.name().in(visit.language())));
             case CHOICE ->
                 field.options()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rambla.api.network.Network;
+import org.rambla.api.network.Network.Topic;
 import org.rambla.api.page.Parts;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
@@ -52,6 +53,9 @@ public final class FactWords {
             Map<Long, OrganisationCard> cities,
             Visit visit) {
         List<Shown> shown = new ArrayList<>();
+        List<Topic> topics = template.fields().stream().anyMatch(field -> field.kind() == FieldKind.TOPICS)
+                ? network.topics(visit)
+                : List.of();
         for (TemplateField field : template.fields()) {
             List<String> own = facts.of(field.key(), language);
             List<String> values = own.isEmpty() ? facts.of(field.key(), otherwise) : own;
@@ -63,7 +67,7 @@ public final class FactWords {
                         field,
                         label,
                         values.stream()
-                                .map(value -> words(field, value, cities, visit))
+                                .map(value -> words(field, value, cities, topics, visit))
                                 .toList(),
                         city ? "/organisations/" + values.get(0) : "",
                         own.stream()
@@ -83,7 +87,8 @@ public final class FactWords {
         return card == null ? "" : FactForm.carried(card);
     }
 
-    private String words(TemplateField field, String value, Map<Long, OrganisationCard> cities, Visit visit) {
+    private static String words(
+            TemplateField field, String value, Map<Long, OrganisationCard> cities, List<Topic> topics, Visit visit) {
         if (!field.kind().reads(value)) {
             return value;
         }
@@ -95,7 +100,7 @@ public final class FactWords {
                         : "";
             case COUNTRY -> Parts.country(value, visit);
             case TOPICS ->
-                network.topics().stream()
+                topics.stream()
                         .filter(topic -> topic.id().equals(value))
                         .map(topic -> topic.name().in(visit.language()))
                         .findFirst()
