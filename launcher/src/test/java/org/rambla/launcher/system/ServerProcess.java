@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess start(Path home, int port, Map<String, String> environment, String... more) {
-        ClassArchive.want();
+        FirstStart.onDerby();
         return launch(home, port, environment, more);
     }
 
