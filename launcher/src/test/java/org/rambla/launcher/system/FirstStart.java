@@ -54,10 +54,7 @@ public final class FirstStart {
             RunningServer.await(
                     "every feature has started",
                     () -> RunningServer.whole(server.browser().fetch("/health")));
-            server.terminate();
-            if (server.exitCode() != 0) {
-                throw new AssertionError("ended with " + server.exitCode() + ": " + server.words());
-            }
+            server.end();
         }
     }
 
@@ -67,10 +64,17 @@ public final class FirstStart {
      * @param home empty, or not there
      */
     public static void copyTo(Path home, DatabaseKind kind) {
-        Path made = kind == DatabaseKind.DERBY ? onDerby() : onPostgres();
+        copyTo(home, (kind == DatabaseKind.DERBY ? onDerby() : onPostgres()).resolve(HOME));
+    }
+
+    /**
+     * @param home empty, or not there
+     * @param other home of a server that was stopped
+     */
+    public static void copyTo(Path home, Path other) {
         try {
             Files.createDirectories(home);
-            Prepared.copy(made.resolve(HOME), home, LEFT_BEHIND);
+            Prepared.copy(other, home, LEFT_BEHIND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

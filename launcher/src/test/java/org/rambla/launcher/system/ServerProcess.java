@@ -113,6 +113,14 @@ public final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Asks it to end, and waits until it did so in good order. */
+    public void end() throws InterruptedException {
+        terminate();
+        if (exitCode() != 0) {
+            throw new AssertionError("ended with " + process.exitValue() + ": " + words());
+        }
+    }
+
     /** Ends the server itself at once, as a power cut does, and waits for the script around it. */
     public void kill() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
