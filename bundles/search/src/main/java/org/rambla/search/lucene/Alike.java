@@ -21,18 +21,19 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /**
- * Words of titles and texts that look like another. FuzzyQuery takes the likest of all texts: words that only others may
+ * Words of titles and texts that look like those of one question. FuzzyQuery takes the likest of all texts: words that only others may
  * read would push out those that the reader may.
  */
 final class Alike {
     static final List<String> FIELDS = List.of(Fields.TITLE, Fields.BODY);
-    /** Many times the words that look like one in a network's texts. */
-    static final int TRIED = 1_000;
+    /** Words that are looked up for one question: many times those that look like one in a network's texts. */
+    private static final int TRIED = 1_000;
     /** Words that a question is widened by. */
     private static final int TAKEN = 30;
 
     private final IndexSearcher searcher;
     private final Readable readable;
+    private int tried;
 
     Alike(IndexSearcher searcher, Readable readable) {
         this.searcher = searcher;
@@ -73,9 +74,8 @@ final class Alike {
     /** Words of texts that the reader may find, the likest first, at most thirty. */
     List<Word> readable(String word, int errors) throws IOException {
         List<Word> taken = new ArrayList<>();
-        int left = TRIED;
         for (Word other : anywhere(word, errors)) {
-            if (taken.size() == TAKEN || left-- == 0) {
+            if (taken.size() == TAKEN || !another()) {
                 break;
             }
             if (mayBeRead(other.text())) {
@@ -83,6 +83,11 @@ final class Alike {
             }
         }
         return taken;
+    }
+
+    /** Whether one more may be looked up. */
+    boolean another() {
+        return tried++ < TRIED;
     }
 
     private boolean mayBeRead(String word) throws IOException {

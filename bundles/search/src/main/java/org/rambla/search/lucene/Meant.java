@@ -73,7 +73,7 @@ final class Meant {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (Alike.Word candidate : candidates(word, errors, enough)) {
-            if (candidate.errors() > fewest) {
+            if (candidate.errors() > fewest || !alike.another()) {
                 break;
             }
             int uses = candidate.most() > enough ? searcher.count(uses(candidate.text())) : 0;
@@ -90,7 +90,6 @@ final class Meant {
     private List<Alike.Word> candidates(String word, int errors, int enough) throws IOException {
         return alike.anywhere(word, errors).stream()
                 .filter(other -> other.most() > enough && !(found && sameStem(other.text(), word)))
-                .limit(Alike.TRIED)
                 .toList();
     }
 
