@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,6 +56,13 @@ public final class FirstStart {
                     "every feature has started",
                     () -> RunningServer.whole(server.browser().fetch("/health")));
             server.end();
+            // A slow machine is late with parts of pages, and may say so.
+            List<String> complaints = server.complaints().stream()
+                    .filter(line -> !line.contains("took too long"))
+                    .toList();
+            if (!complaints.isEmpty()) {
+                throw new AssertionError("a first start complains: " + complaints);
+            }
         }
     }
 

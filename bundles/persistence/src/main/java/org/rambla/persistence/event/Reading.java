@@ -86,6 +86,10 @@ final class Reading {
             return again;
         }
         if (due <= System.currentTimeMillis()) {
+            // What was heard before the database went comes first: a waiting event that is refused would take it along.
+            if (!caughtUp()) {
+                return again;
+            }
             offerWaiting();
         }
         again = 0;
