@@ -60,6 +60,7 @@ public final class Town {
     int mostItems;
     /** Items that have a title and nothing else. */
     final Set<Long> titles = new HashSet<>();
+
     private volatile CountDownLatch hanging;
     private volatile CountDownLatch asked;
 
@@ -185,7 +186,10 @@ public final class Town {
                                     texts.get(id),
                                     nonsense.contains(id)
                                             ? null
-                                            : titles.contains(id) ? Body.EMPTY : new Body("<p>" + bodies.getOrDefault(id, texts.get(id)) + "</p>", 1),
+                                            : titles.contains(id)
+                                                    ? Body.EMPTY
+                                                    : new Body(
+                                                            "<p>" + bodies.getOrDefault(id, texts.get(id)) + "</p>", 1),
                                     fields.getOrDefault(id, Map.of()),
                                     List.of(),
                                     "/s/night/forum/topics/" + id)));

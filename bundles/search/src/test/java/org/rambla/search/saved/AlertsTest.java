@@ -264,7 +264,12 @@ class AlertsTest {
         open(databases);
         saved("lamps", Rhythm.AT_ONCE, Map.of());
         String path = "/s/night/forum/topics/101";
-        made(101, WRITER, "Lamps are out", null, List.of(new SearchDocument.Text("en", "Lamps are out", List.of(), path)));
+        made(
+                101,
+                WRITER,
+                "Lamps are out",
+                null,
+                List.of(new SearchDocument.Text("en", "Lamps are out", List.of(), path)));
         assertThat(later(Duration.ofMinutes(5))).isEqualTo(1);
         assertThat(sent.get(0).mail().paragraphs().get(1))
                 .isEqualTo("Lampadaires éteints\nTraduction automatique, langue d’origine : anglais.\nEspace night\n"

@@ -27,7 +27,8 @@ public final class Words {
     public static String kind(String kind, Visit visit) {
         int dot = kind.indexOf('.');
         String type = kind.substring(dot + 1);
-        String key = CoreTexts.OF_SPACES.contains(kind) ? "space.type." + type : kind.substring(0, dot) + ".type." + type;
+        String key =
+                CoreTexts.OF_SPACES.contains(kind) ? "space.type." + type : kind.substring(0, dot) + ".type." + type;
         return visit.messages().has(key) ? visit.text(key) : kind;
     }
 
