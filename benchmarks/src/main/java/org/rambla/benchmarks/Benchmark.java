@@ -3,22 +3,15 @@ package org.rambla.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command {@code ./benchmark}: loads posts, asks for pages, prints what they cost. */
 public final class Benchmark {
-    private static final Pattern ARGUMENTS = Pattern.compile("\"arguments\": *\\[([^\\]]*)]");
     private static final int IDLE_SECONDS = 60;
-    private static final int INDEX_POLL_MILLIS = 250;
     private static final int QUIET_SECONDS = 15;
 
     private final Options options;
@@ -161,22 +154,7 @@ public final class Benchmark {
         Path index = home.resolve("index/search");
         delete(home.resolve("index"));
         try (ServerProcess server = start(store, home, "")) {
-            long start = System.nanoTime();
-            long processor = server.processor();
-            while (!BareSearch.whole(index)) {
-                server.checkAlive();
-                Thread.sleep(INDEX_POLL_MILLIS);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            report.remark(
-                    "Indexing, from the first 200 until everything was in and committed (the server waits some seconds for its features first): %,d posts in %.1f s, %,.0f a second, %.3f ms of processor time each"
-                            .formatted(
-                                    posts,
-                                    seconds,
-                                    posts / seconds,
-                                    (double) (server.processor() - processor) / posts));
-            said(home, "The index was made").ifPresent(report::remark);
-            report.memory("after indexing", server.memory());
+            new Indexing(home, posts, report).measure(server);
         }
         try (BareSearch bare = new BareSearch(index)) {
             report.remark("Index: %,d documents, %,d MB".formatted(bare.documents(), size(index) >> 20));
@@ -187,29 +165,6 @@ public final class Benchmark {
             report.figures(engine.beginnings(pages.beginnings(), options.seconds()));
         }
         measure(store, home, pages);
-    }
-
-    /** What the server's log says last, from some words on. */
-    private static Optional<String> said(Path home, String words) throws IOException {
-        try (Stream<String> lines = Files.lines(home.resolve("log/rambla.json"))) {
-            return lines.filter(line -> line.contains(words))
-                    .reduce((before, last) -> last)
-                    .map(line -> "The server: " + whole(line, words));
-        }
-    }
-
-    /** A line of the log keeps its message and what belongs into its places apart. */
-    private static String whole(String line, String words) {
-        String message = line.substring(line.indexOf(words)).replaceFirst("\".*", "");
-        Matcher arguments = ARGUMENTS.matcher(line);
-        if (arguments.find()) {
-            for (String argument : arguments.group(1).split(",")) {
-                message = message.replaceFirst(
-                        "\\{}",
-                        Matcher.quoteReplacement(argument.replace("\"", "").strip()));
-            }
-        }
-        return message;
     }
 
     private static long size(Path folder) throws IOException {
@@ -309,46 +264,6 @@ public final class Benchmark {
                     throw new UncheckedIOException(e);
                 }
             });
-        }
-    }
-
-    /** Who asks. */
-    private static final class Visitors {
-        static final String MEMBER = "member@demo.example";
-
-        static Connection guest(ServerProcess server) {
-            return new Connection(server.port());
-        }
-
-        static Connection member(ServerProcess server) throws IOException {
-            Connection browser = guest(server);
-            String page = browser.get("/sign-in", false).expect(200).text();
-            Map<String, String> fields = Map.of(
-                    "_token",
-                    value(page, "_token"),
-                    "_once",
-                    value(page, "_once"),
-                    "email",
-                    MEMBER,
-                    "password",
-                    "rambla-demo-2026");
-            StringBuilder body = new StringBuilder();
-            fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
-                    .append(name)
-                    .append('=')
-                    .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            browser.post(
-                            "/sign-in",
-                            "application/x-www-form-urlencoded",
-                            body.toString().getBytes(StandardCharsets.UTF_8))
-                    .expect(303);
-            return browser;
-        }
-
-        private static String value(String page, String name) {
-            int from = page.indexOf("name=\"" + name + "\" value=\"", page.indexOf("action=\"/sign-in\""));
-            int start = page.indexOf("value=\"", from) + 7;
-            return page.substring(start, page.indexOf('"', start));
         }
     }
 }

@@ -43,6 +43,7 @@ class DeliveryTest {
         volatile Duration after = Duration.ZERO;
         volatile int unsettled;
         volatile int caught;
+        volatile int times;
         volatile int settled;
 
         Listener(String name, Scope scope) {
@@ -87,6 +88,7 @@ class DeliveryTest {
         @Override
         public void caughtUp() {
             caught = heard.size();
+            times++;
         }
 
         @Override
@@ -115,7 +117,10 @@ class DeliveryTest {
     }
 
     private Delivery delivery(TestDatabase databases, String node, long lease, List<Long> pauses) {
-        var settings = new DeliverySettings(node, lease, 10, 10, pauses);
+        return delivery(databases, new DeliverySettings(node, lease, 10, 10, 5, pauses));
+    }
+
+    private Delivery delivery(TestDatabase databases, DeliverySettings settings) {
         var delivery = new Delivery(new Transactions(databases.pool()), settings);
         delivery.start();
         open.add(delivery);
@@ -168,6 +173,25 @@ class DeliveryTest {
         until("all is told", () -> listener.heard.size() == 200 && delivery.lag() == 0);
         assertThat(listener.heard).extracting(Event::position).isSorted().doesNotHaveDuplicates();
         assertThat(listener.heard.get(0).at()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsCommittedOneByOne_isToldTogether(TestDatabase databases) throws Exception {
+        Listener listener = network();
+        Delivery delivery = delivery(databases, new DeliverySettings("a", 30_000, 10, 10, 2_000, List.of(20L)));
+        begun(databases, delivery, listener);
+        record(databases, "note.created", 1, 1);
+        until("the first is told without waiting for others", () -> listener.caught == 1);
+        for (int version = 2; version <= 20; version++) {
+            record(databases, "note.changed", 1, version);
+            delivery.wake();
+            // Each would be told before the next.
+            Thread.sleep(40);
+        }
+        until("all is told", () -> listener.caught == 20);
+        assertThat(listener.times).isLessThan(10);
+        assertThat(listener.heard).extracting(Event::version).isSorted();
     }
 
     @ParameterizedTest

@@ -132,7 +132,8 @@ class NumberingTest {
     }
 
     private static Delivery node(Transactions transactions, String name, DeliveryTest.Listener listener) {
-        var delivery = new Delivery(transactions, new DeliverySettings(name, 300, 10, 10, List.of(10L, 10L, 10L, 10L)));
+        var delivery =
+                new Delivery(transactions, new DeliverySettings(name, 300, 10, 10, 5, List.of(10L, 10L, 10L, 10L)));
         delivery.start();
         delivery.tell(() -> listener);
         return delivery;

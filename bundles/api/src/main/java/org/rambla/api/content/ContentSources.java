@@ -20,6 +20,11 @@ public interface ContentSources {
     /** Items by id; those without an answer are left out. */
     Map<Long, ContentItem> items(Collection<Long> ids);
 
+    /** As {@link #items(Collection)} for heads that were read already. */
+    default Map<Long, ContentItem> itemsOf(Collection<ContentHead> heads) {
+        return items(heads.stream().map(ContentHead::id).toList());
+    }
+
     /** Addresses by id; those without an answer are left out. */
     Map<Long, String> paths(Collection<Long> ids);
 

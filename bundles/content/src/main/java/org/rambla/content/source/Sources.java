@@ -71,7 +71,12 @@ public final class Sources implements ContentSources {
 
     @Override
     public Map<Long, ContentItem> items(Collection<Long> ids) {
-        return gather(register.heads(ids).values(), ContentSource::items);
+        return itemsOf(register.heads(ids).values());
+    }
+
+    @Override
+    public Map<Long, ContentItem> itemsOf(Collection<ContentHead> heads) {
+        return gather(heads, ContentSource::items);
     }
 
     @Override

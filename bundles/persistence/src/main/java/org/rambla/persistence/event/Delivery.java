@@ -22,6 +22,7 @@ public final class Delivery implements Events, AutoCloseable {
 
     private final Transactions transactions;
     private final DeliverySettings settings;
+    private final Recent recent = new Recent();
     private final Numbering numbering;
     private final Purge purge;
     private final Thread dispatcher;
@@ -35,7 +36,7 @@ public final class Delivery implements Events, AutoCloseable {
     public Delivery(Transactions transactions, DeliverySettings settings) {
         this.transactions = transactions;
         this.settings = settings;
-        this.numbering = new Numbering(transactions, settings.node(), settings.lease());
+        this.numbering = new Numbering(transactions, settings.node(), settings.lease(), recent);
         this.purge = new Purge(transactions);
         this.dispatcher = new Thread(this::dispatch, "events");
         this.dispatcher.setDaemon(true);
@@ -67,12 +68,15 @@ public final class Delivery implements Events, AutoCloseable {
 
     private void dispatch() {
         long moved = System.nanoTime();
+        long gathered = moved;
         long purged = System.nanoTime();
         while (!stopped) {
             try {
+                long began = System.nanoTime();
                 Round next = numbering.round();
                 if (!next.equals(round)) {
                     moved = System.nanoTime();
+                    gathered = began + TimeUnit.MILLISECONDS.toNanos(settings.gather());
                     round = next;
                     tellings.forEach(Telling::wake);
                 }
@@ -80,24 +84,30 @@ public final class Delivery implements Events, AutoCloseable {
                     purged = System.nanoTime();
                     purge.run(System.currentTimeMillis());
                 }
-                await(System.nanoTime() - moved < AWAKE_NANOS ? settings.poll() : settings.idle());
+                await(System.nanoTime() - moved < AWAKE_NANOS ? settings.poll() : settings.idle(), gathered);
             } catch (RuntimeException e) {
                 if (!stopped) {
                     LOG.warn("Events cannot be numbered at the moment: {}", e.getMessage());
-                    await(settings.lease() / 2);
+                    await(settings.lease() / 2, gathered);
                 }
             }
         }
     }
 
-    private void await(long millis) {
+    /** @param earliest what was committed since is waited for until then, whoever rings ({@link System#nanoTime}) */
+    private void await(long millis, long earliest) {
         synchronized (bell) {
-            if (!rung && !stopped) {
-                try {
+            try {
+                if (!rung && !stopped) {
                     bell.wait(millis);
-                } catch (InterruptedException e) {
-                    stopped = true;
                 }
+                long left = earliest - System.nanoTime();
+                while (!stopped && left > 0) {
+                    bell.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+                    left = earliest - System.nanoTime();
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
             }
             rung = false;
         }
@@ -106,6 +116,11 @@ public final class Delivery implements Events, AutoCloseable {
     /** The last round of the dispatcher; its position is -1 before the first. */
     Round round() {
         return round;
+    }
+
+    /** What was numbered here last. */
+    Recent recent() {
+        return recent;
     }
 
     /** One telling per name at a time: a newer version of a subscriber begins when the older has ended. */

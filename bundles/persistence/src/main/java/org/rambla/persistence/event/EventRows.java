@@ -8,7 +8,8 @@ import org.rambla.persistence.sql.Jdbc;
 
 /** Events as rows. */
 public final class EventRows {
-    static final String COLUMNS = "position, kind, subject, space_id, version, actor, happened_at";
+    static final String CONTENT = "kind, subject, space_id, version, actor, happened_at";
+    static final String COLUMNS = "position, " + CONTENT;
 
     private EventRows() {}
 
@@ -37,8 +38,13 @@ public final class EventRows {
     }
 
     static Event read(Row row) {
+        return read(row, row.number("position"));
+    }
+
+    /** @param position that it is given now */
+    static Event read(Row row, long position) {
         return new Event(
-                row.number("position"),
+                position,
                 row.text("kind"),
                 row.number("subject"),
                 row.number("space_id"),

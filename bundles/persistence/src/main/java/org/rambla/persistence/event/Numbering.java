@@ -4,6 +4,7 @@ package org.rambla.persistence.event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.rambla.api.event.Event;
 import org.rambla.api.persistence.Dialect;
 import org.rambla.persistence.sql.Jdbc;
 import org.rambla.persistence.sql.Transactions;
@@ -19,12 +20,19 @@ public final class Numbering {
     private final Transactions transactions;
     private final String node;
     private final long leaseMillis;
+    private final Recent recent;
 
     /** @param leaseMillis how long a node that fell silent keeps the lease */
     public Numbering(Transactions transactions, String node, long leaseMillis) {
+        this(transactions, node, leaseMillis, new Recent());
+    }
+
+    /** @param recent is given what was numbered */
+    Numbering(Transactions transactions, String node, long leaseMillis, Recent recent) {
         this.transactions = transactions;
         this.node = node;
         this.leaseMillis = leaseMillis;
+        this.recent = recent;
     }
 
     /** Takes, renews or looks at the lease, and numbers what is committed when it is ours. */
@@ -43,9 +51,10 @@ public final class Numbering {
                     == 0) {
                 return new Round(true, position);
             }
-            long reached = transactions.run(this::number);
-            mine = reached >= 0;
-            position = Math.max(position, reached);
+            Numbered numbered = transactions.run(this::number);
+            recent.add(numbered.events);
+            mine = numbered.position >= 0;
+            position = Math.max(position, numbered.position);
         }
         return new Round(false, position);
     }
@@ -68,24 +77,28 @@ public final class Numbering {
                 == 1);
     }
 
-    /** Returns the last position given, or -1 when the lease is another's by now. */
-    private long number(Jdbc jdbc) {
+    /** @param position the last one given, or -1 when the lease is another's by now */
+    private record Numbered(long position, List<Event> events) {}
+
+    private Numbered number(Jdbc jdbc) {
         long expires = System.currentTimeMillis() + leaseMillis;
         if (jdbc.execute(
                         "update persistence_lease set expires_at = ? where name = 'events' and holder = ?",
                         expires,
                         node)
                 == 0) {
-            return -1;
+            return new Numbered(-1, List.of());
         }
         long position = lease(jdbc).position;
         var numbers = new ArrayList<Object[]>();
-        for (Recorded event : next(jdbc)) {
-            numbers.add(new Object[] {++position, event.id});
+        var events = new ArrayList<Event>();
+        for (Recorded one : next(jdbc)) {
+            numbers.add(new Object[] {++position, one.id});
+            events.add(one.at(position));
         }
         jdbc.executeAll("update persistence_event set position = ? where id = ?", numbers);
         jdbc.execute("update persistence_lease set position = ? where name = 'events'", position);
-        return position;
+        return new Numbered(position, events);
     }
 
     /**
@@ -99,17 +112,17 @@ public final class Numbering {
             return seen;
         }
         var newest = new HashMap<String, Long>();
-        seen.forEach(event -> newest.merge(event.subject, event.id, Math::max));
+        seen.forEach(event -> newest.merge(event.subject(), event.id, Math::max));
         return recorded(jdbc).stream()
-                .filter(event -> event.id <= newest.getOrDefault(event.subject, 0L))
+                .filter(event -> event.id <= newest.getOrDefault(event.subject(), 0L))
                 .toList();
     }
 
     private static List<Recorded> recorded(Jdbc jdbc) {
         return jdbc.list(
-                "select id, kind, subject from persistence_event where position is null order by id fetch first "
-                        + BATCH + " rows only",
-                row -> new Recorded(row.number("id"), Waiting.subject(row.text("kind"), row.number("subject"))));
+                "select id, " + EventRows.CONTENT + " from persistence_event where position is null order by id"
+                        + " fetch first " + BATCH + " rows only",
+                row -> new Recorded(row.number("id"), EventRows.read(row, 0)));
     }
 
     /** Leaves the lease to whoever comes first. */
@@ -126,7 +139,16 @@ public final class Numbering {
      */
     public record Round(boolean mine, long position) {}
 
-    private record Recorded(long id, String subject) {}
+    private record Recorded(long id, Event event) {
+        String subject() {
+            return Waiting.subject(event);
+        }
+
+        Event at(long position) {
+            return new Event(
+                    position, event.kind(), event.subject(), event.space(), event.version(), event.actor(), event.at());
+        }
+    }
 
     private record Lease(String holder, long expires, long position) {}
 }

@@ -26,6 +26,7 @@ final class Reading {
 
     private final Transactions transactions;
     private final DeliverySettings settings;
+    private final Recent recent;
     private final Subscriber subscriber;
     private final Cursor cursor;
     private final BooleanSupplier stopped;
@@ -45,9 +46,15 @@ final class Reading {
     private boolean complained;
     private long again;
 
-    Reading(Transactions transactions, DeliverySettings settings, Subscriber subscriber, BooleanSupplier stopped) {
+    Reading(
+            Transactions transactions,
+            DeliverySettings settings,
+            Recent recent,
+            Subscriber subscriber,
+            BooleanSupplier stopped) {
         this.transactions = transactions;
         this.settings = settings;
+        this.recent = recent;
         this.subscriber = subscriber;
         this.stopped = stopped;
         String node = subscriber.scope() == Subscriber.Scope.NODE ? settings.node() : "";
@@ -83,7 +90,8 @@ final class Reading {
         }
         again = 0;
         while (position >= 0 && position < last && again == 0 && !stopped.getAsBoolean()) {
-            List<Event> events = transactions.read(jdbc -> EventRows.between(jdbc, position, last, BATCH));
+            List<Event> events = recent.between(position, last, BATCH)
+                    .orElseGet(() -> transactions.read(jdbc -> EventRows.between(jdbc, position, last, BATCH)));
             for (Event event : events) {
                 if (stopped.getAsBoolean() || position < 0 || again != 0) {
                     break;

@@ -111,7 +111,7 @@ public final class Telling implements Runnable {
             long wait = PAUSE_MILLIS;
             try {
                 if (reading == null) {
-                    reading = new Reading(transactions, settings, subscriber, () -> stopped);
+                    reading = new Reading(transactions, settings, delivery.recent(), subscriber, () -> stopped);
                 }
                 if (lookAgain || System.currentTimeMillis() - looked >= ROUND_MILLIS) {
                     lookAgain = false;

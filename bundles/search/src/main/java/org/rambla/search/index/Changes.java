@@ -98,17 +98,20 @@ final class Changes {
     Set<Long> items(Collection<Long> ids) {
         Set<Long> silent = new HashSet<>();
         Set<Long> untranslated = new HashSet<>();
-        for (List<Long> some : portions(ids)) {
-            Read read = read(some);
+        for (List<Long> batch : batches(ids)) {
+            Known known = known(batch);
             // What is not shown, or not known as it is now, is not found.
-            gone(read, read.gone());
-            gone(read, read.silent());
-            silent.addAll(read.silent());
-            for (List<Long> part : read.parts()) {
-                Optional<Map<Long, List<Translated>>> translated = translations.soon(read.written(part));
-                put(read, part, translated);
-                if (translated.isEmpty()) {
-                    untranslated.addAll(part);
+            gone(known.gone());
+            for (List<Long> portion : known.portions()) {
+                Read read = read(known, portion);
+                gone(read.silent());
+                silent.addAll(read.silent());
+                for (List<Long> part : read.parts()) {
+                    Optional<Map<Long, List<Translated>>> translated = translations.soon(read.written(part));
+                    put(read, part, translated);
+                    if (translated.isEmpty()) {
+                        untranslated.addAll(part);
+                    }
                 }
             }
         }
@@ -116,32 +119,53 @@ final class Changes {
         return silent;
     }
 
-    /** So many of them that their texts can be asked for at once. */
-    static List<List<Long>> portions(Collection<Long> ids) {
-        List<Long> all = new ArrayList<>(ids);
-        List<List<Long>> portions = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PORTION) {
-            portions.add(all.subList(from, Math.min(all.size(), from + PORTION)));
+    /** So many of them that what is known of them, but for their texts, can be asked for at once. */
+    static List<List<Long>> batches(Collection<Long> ids) {
+        return split(new ArrayList<>(ids), BATCH);
+    }
+
+    private static List<List<Long>> split(List<Long> ids, int size) {
+        List<List<Long>> parts = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += size) {
+            parts.add(ids.subList(from, Math.min(ids.size(), from + size)));
         }
-        return portions;
+        return parts;
     }
 
     /** With what they are answers to: how many there are says something about it. */
     Set<Long> withParents(Collection<Long> ids) {
         Set<Long> all = new HashSet<>(ids);
-        List<Long> every = new ArrayList<>(ids);
-        for (int from = 0; from < every.size(); from += BATCH) {
-            register.heads(every.subList(from, Math.min(every.size(), from + BATCH)))
-                    .values()
-                    .forEach(head -> all.add(head.parent()));
+        for (List<Long> batch : batches(ids)) {
+            register.heads(batch).values().forEach(head -> all.add(head.parent()));
         }
         all.remove(0L);
         return all;
     }
 
     /**
-     * Items as they were read: nothing of them is in the index yet.
+     * Items, without their texts.
      *
+     * @param shown heads of those that are published
+     * @param answers how many there are, of those that have some
+     * @param cards of the cities that their authors act for
+     */
+    record Known(
+            List<Long> ids, Map<Long, ContentHead> shown, Map<Long, Long> answers, Map<Long, OrganisationCard> cards) {
+        /** Those that nobody is to find. */
+        List<Long> gone() {
+            return ids.stream().filter(id -> !shown.containsKey(id)).toList();
+        }
+
+        /** The others, so many at a time that their texts can be asked for. */
+        List<List<Long>> portions() {
+            return split(ids.stream().filter(shown::containsKey).toList(), PORTION);
+        }
+    }
+
+    /**
+     * Published items as they were read: nothing of them is in the index yet.
+     *
+     * @param shown their heads
      * @param around what they need besides themselves, but for what they are in other languages
      */
     record Read(
@@ -151,12 +175,7 @@ final class Changes {
 
         /** Those that should be there but that no feature answered for. */
         Set<Long> silent() {
-            return shown.keySet().stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
-        }
-
-        /** Those that nobody is to find. */
-        List<Long> gone() {
-            return ids.stream().filter(id -> !shown.containsKey(id)).toList();
+            return ids.stream().filter(id -> !items.containsKey(id)).collect(Collectors.toSet());
         }
 
         /** Those that were answered for, so many at a time that there is room for them. */
@@ -164,7 +183,7 @@ final class Changes {
             List<List<Long>> parts = new ArrayList<>();
             long characters = ROOM;
             for (long id : ids) {
-                if (shown.containsKey(id) && items.containsKey(id)) {
+                if (items.containsKey(id)) {
                     long own = Intake.length(items.get(id));
                     if (characters + own > ROOM) {
                         parts.add(new ArrayList<>());
@@ -187,11 +206,18 @@ final class Changes {
         }
     }
 
-    /** Reads at most {@link #PORTION} items; nothing needs to wait for it. */
-    Read read(List<Long> ids) {
+    /** What is known of at most {@link #BATCH} items; nothing needs to wait for it. */
+    Known known(List<Long> ids) {
         Map<Long, ContentHead> shown = shown(ids);
-        Map<Long, ContentItem> items = shown.isEmpty() ? Map.of() : sources.items(shown.keySet());
-        return new Read(ids, shown, items, documents.around(shown.values(), items.values(), answers(shown), Map.of()));
+        return new Known(ids, shown, answers(shown), documents.cards(shown.values()));
+    }
+
+    /** Reads the texts of a {@link Known#portions portion}; nothing needs to wait for it. */
+    Read read(Known known, List<Long> portion) {
+        Map<Long, ContentItem> items =
+                sources.itemsOf(portion.stream().map(known.shown()::get).toList());
+        return new Read(
+                portion, known.shown(), items, documents.around(known.cards(), items.values(), known.answers()));
     }
 
     /** What a part of them is in other languages, for those who can wait; empty without an answer. */
@@ -207,8 +233,8 @@ final class Changes {
     }
 
     /** Takes those out that are not to be found. */
-    void gone(Read read, Collection<Long> ids) {
-        intake.put(ids, Map.of(), Map.of(), read.around());
+    void gone(Collection<Long> ids) {
+        intake.put(ids, Map.of(), Map.of(), ItemDocuments.Around.NOTHING);
     }
 
     private void put(Read read, Collection<Long> part, Optional<Map<Long, List<Translated>>> translated) {

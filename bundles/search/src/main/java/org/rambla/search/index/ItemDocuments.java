@@ -66,21 +66,23 @@ final class ItemDocuments {
             Map<Long, Long> answers,
             Map<String, Long> named,
             Map<Long, List<Translated>> translated) {
+        static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of());
+
         Around with(Map<Long, List<Translated>> now) {
             return new Around(cards, answers, named, now);
         }
     }
 
-    Around around(
-            Collection<ContentHead> heads,
-            Collection<ContentItem> items,
-            Map<Long, Long> answers,
-            Map<Long, List<Translated>> translated) {
+    /** The cities that the authors of some items act for. */
+    Map<Long, OrganisationCard> cards(Collection<ContentHead> heads) {
         Set<Long> cities = new HashSet<>();
         heads.forEach(head -> cities.add(head.organisation()));
         cities.remove(0L);
-        Map<Long, OrganisationCard> cards = cities.isEmpty() ? Map.of() : organisations.cards(cities);
-        return new Around(cards, answers, names(items), translated);
+        return cities.isEmpty() ? Map.of() : organisations.cards(cities);
+    }
+
+    Around around(Map<Long, OrganisationCard> cards, Collection<ContentItem> items, Map<Long, Long> answers) {
+        return new Around(cards, answers, names(items), Map.of());
     }
 
     /** Cities by their folded names, read only when items name some instead of giving their ids. */

@@ -42,8 +42,8 @@ final class Meanwhile {
     Set<Long> give(Collection<Long> ids) {
         originals.clear();
         Set<Long> silent = new HashSet<>();
-        for (List<Long> portion : Changes.portions(ids)) {
-            silent.addAll(portion(portion));
+        for (List<Long> batch : Changes.batches(ids)) {
+            silent.addAll(batch(batch));
         }
         return silent;
     }
@@ -53,24 +53,18 @@ final class Meanwhile {
         return originals;
     }
 
-    private Set<Long> portion(List<Long> ids) {
+    private Set<Long> batch(List<Long> ids) {
         synchronized (turn) {
             heard = new HashSet<>();
         }
         try {
-            Changes.Read read = changes.read(ids);
-            Set<Long> silent = new HashSet<>(read.silent());
+            Changes.Known known = changes.known(ids);
             synchronized (turn) {
-                changes.gone(read, unheard(read.gone()));
+                changes.gone(unheard(known.gone()));
             }
-            for (List<Long> part : read.parts()) {
-                Optional<Map<Long, List<Translated>>> translated = changes.translated(read, part);
-                if (translated.isEmpty()) {
-                    originals.addAll(part);
-                }
-                synchronized (turn) {
-                    changes.answered(read, unheard(part), translated);
-                }
+            Set<Long> silent = new HashSet<>();
+            for (List<Long> portion : known.portions()) {
+                silent.addAll(portion(known, portion));
             }
             synchronized (turn) {
                 silent.removeAll(heard);
@@ -81,6 +75,20 @@ final class Meanwhile {
                 heard = null;
             }
         }
+    }
+
+    private Set<Long> portion(Changes.Known known, List<Long> ids) {
+        Changes.Read read = changes.read(known, ids);
+        for (List<Long> part : read.parts()) {
+            Optional<Map<Long, List<Translated>>> translated = changes.translated(read, part);
+            if (translated.isEmpty()) {
+                originals.addAll(part);
+            }
+            synchronized (turn) {
+                changes.answered(read, unheard(part), translated);
+            }
+        }
+        return read.silent();
     }
 
     private List<Long> unheard(List<Long> ids) {

@@ -73,7 +73,7 @@ final class Answering {
     }
 
     private Round round(Looking looking, Token after) throws IOException {
-        Asked asked = new Asked(question, looking);
+        Asked asked = new Asked(question, looking, new Alike(searcher, readable));
         boolean dated = question.order() == Order.DATE || asked.query() instanceof MatchAllDocsQuery;
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(asked.query(), dated ? Occur.FILTER : Occur.MUST);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -28,6 +29,7 @@ final class Asked {
 
     private final String language;
     private final Looking looking;
+    private final Alike alike;
     private final boolean forgiving;
     private final Stems french = Stems.in("fr");
     private final Stems english = Stems.in("en");
@@ -35,9 +37,10 @@ final class Asked {
     private final List<String> needed = new ArrayList<>();
     private final Query query;
 
-    Asked(SearchQuestion question, Looking looking) {
+    Asked(SearchQuestion question, Looking looking, Alike alike) throws IOException {
         this.language = question.reader().language();
         this.looking = looking;
+        this.alike = alike;
         this.forgiving = looking.forgiving();
         this.query = query(question.clauses());
     }
@@ -56,7 +59,7 @@ final class Asked {
         return needed;
     }
 
-    private Query query(List<Clause> clauses) {
+    private Query query(List<Clause> clauses) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         List<Query> words = new ArrayList<>();
         List<Query> empty = new ArrayList<>();
@@ -125,7 +128,7 @@ final class Asked {
         }
     }
 
-    private boolean exclude(BooleanQuery.Builder all, Clause clause) {
+    private boolean exclude(BooleanQuery.Builder all, Clause clause) throws IOException {
         List<String> parts = plain(clause.text());
         if (parts.isEmpty()) {
             return false;
@@ -139,7 +142,7 @@ final class Asked {
         return true;
     }
 
-    private Query word(Clause clause) {
+    private Query word(Clause clause) throws IOException {
         List<Query> ways = new ArrayList<>();
         Query itself = text(clause.text(), true);
         if (itself == null) {
@@ -156,7 +159,7 @@ final class Asked {
     }
 
     /** One word, or several that stand together: the parts of a compound, a synonym of several words. */
-    private Query text(String text, boolean typed) {
+    private Query text(String text, boolean typed) throws IOException {
         List<Words.Word> words = Words.of(text);
         List<String> parts = plain(text);
         if (parts.isEmpty()) {
@@ -171,9 +174,11 @@ final class Asked {
         }
         List<Query> ways = new ArrayList<>();
         ways.add(together(parts, words));
-        words.stream()
-                .filter(Words.Word::compound)
-                .forEach(word -> ways.add(fields(Folding.of(word.text()), word.text(), false)));
+        for (Words.Word word : words) {
+            if (word.compound()) {
+                ways.add(fields(Folding.of(word.text()), word.text(), false));
+            }
+        }
         return new DisjunctionMaxQuery(ways, 0.05f);
     }
 
@@ -226,7 +231,7 @@ final class Asked {
                 : new PhraseQuery(field, parts.toArray(String[]::new));
     }
 
-    private Query fields(String folded, String original, boolean typed) {
+    private Query fields(String folded, String original, boolean typed) throws IOException {
         marks.exact(folded);
         List<Query> ways = new ArrayList<>();
         term(ways, Fields.TITLE, folded, 6);
@@ -248,8 +253,9 @@ final class Asked {
         if (forgiving && typed && needed.size() <= MOST_ALIKE && folded.length() >= SHORTEST_ALIKE && !digits(folded)) {
             int errors = errors(folded);
             marks.alike(folded, errors);
-            alike(ways, Fields.TITLE, folded, errors, 3 * ALIKE);
-            alike(ways, Fields.BODY, folded, errors, ALIKE);
+            List<Alike.Word> others = alike.readable(folded, errors);
+            alike(ways, Fields.TITLE, folded, others, 3 * ALIKE);
+            alike(ways, Fields.BODY, folded, others, ALIKE);
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
     }
@@ -262,8 +268,17 @@ final class Asked {
         return word.chars().anyMatch(Character::isDigit);
     }
 
-    private static void alike(List<Query> ways, String field, String word, int errors, float boost) {
-        ways.add(new BoostQuery(new FuzzyQuery(new Term(field, word), errors, 1, 30, true), boost));
+    /** The less they differ, the more they count; none for being rare, as a slip of the pen is. */
+    private static void alike(List<Query> ways, String field, String word, List<Alike.Word> others, float boost) {
+        BlendedTermQuery.Builder any = new BlendedTermQuery.Builder();
+        any.add(new Term(field, word));
+        others.forEach(other -> any.add(
+                new Term(field, other.text()),
+                1
+                        - (float) other.errors()
+                                / Math.min(word.length(), other.text().length())));
+        any.setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+        ways.add(new BoostQuery(any.build(), boost));
     }
 
     private static void term(List<Query> ways, String field, String term, float boost) {

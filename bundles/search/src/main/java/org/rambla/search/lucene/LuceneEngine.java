@@ -37,7 +37,7 @@ import org.rambla.api.search.SearchQuestion;
 public final class LuceneEngine implements SearchEngine {
     private static final long REFRESH_MS = 200;
     /** How seldom what a rebuild gives by the hundred is made findable: each time writes a small part of the index. */
-    private static final long REBUILT_NANOS = 3_000_000_000L;
+    private static final long REBUILT_NANOS = 10_000_000_000L;
 
     private static final int MANY = 20;
 

@@ -4,24 +4,13 @@ package org.rambla.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.search.SearchQuestion;
@@ -30,18 +19,16 @@ import org.rambla.api.search.SearchQuestion.Clause;
 /** "Did you mean": words that look alike and stand in texts that the reader may find; no other text has a say in it. */
 final class Meant {
     private static final int SHORTEST = 5;
-    /** Words alike that are looked up, and words of a question for which that is done. */
-    private static final int TRIED = 40;
-
+    /** Words of a question for which others are looked up. */
     private static final int MOST_WORDS = 6;
+
     /** So many times as usual has a word to be that is proposed in the place of one that was found. */
     private static final int MORE_USUAL = 10;
-
-    private static final List<String> FIELDS = List.of(Fields.TITLE, Fields.BODY);
 
     private final IndexSearcher searcher;
     private final SearchQuestion question;
     private final Readable readable;
+    private final Alike alike;
     private final boolean found;
     private final List<Stems> stems = List.of(Stems.in("fr"), Stems.in("en"));
 
@@ -50,6 +37,7 @@ final class Meant {
         this.searcher = searcher;
         this.readable = readable;
         this.question = question;
+        this.alike = new Alike(searcher, readable);
         this.found = found;
     }
 
@@ -73,9 +61,6 @@ final class Meant {
         return changed ? String.join(" ", words) : "";
     }
 
-    /** @param most texts that have it, whoever may read them: no more than these can be found with it */
-    private record Candidate(String word, int errors, int most) {}
-
     /** How often words are used elsewhere has no say in it: whoever asks would learn of what others write. */
     private String better(String word) throws IOException {
         int found = searcher.count(uses(word));
@@ -87,14 +72,14 @@ final class Meant {
         int errors = found == 0 ? Asked.errors(word) : Math.min(1, Asked.errors(word));
         String best = "";
         int fewest = Integer.MAX_VALUE;
-        for (Candidate candidate : candidates(word, errors, enough)) {
+        for (Alike.Word candidate : candidates(word, errors, enough)) {
             if (candidate.errors() > fewest) {
                 break;
             }
-            int uses = candidate.most() > enough ? searcher.count(uses(candidate.word())) : 0;
+            int uses = candidate.most() > enough ? searcher.count(uses(candidate.text())) : 0;
             if (uses > enough) {
                 enough = uses;
-                best = candidate.word();
+                best = candidate.text();
                 fewest = candidate.errors();
             }
         }
@@ -102,27 +87,10 @@ final class Meant {
     }
 
     /** Those that look alike, the likest first, without those that are too rare whoever reads. */
-    private List<Candidate> candidates(String word, int errors, int enough) throws IOException {
-        Map<String, Integer> alike = new HashMap<>();
-        // Made once: it costs more than looking for it in every field of every segment.
-        CompiledAutomaton looksLike = FuzzyQuery.getFuzzyAutomaton(word, errors, 1, true);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            for (String field : FIELDS) {
-                Terms terms = leaf.reader().terms(field);
-                if (terms != null) {
-                    TermsEnum found = looksLike.getTermsEnum(terms);
-                    for (BytesRef term = found.next(); term != null; term = found.next()) {
-                        alike.merge(term.utf8ToString(), found.docFreq(), Integer::sum);
-                    }
-                }
-            }
-        }
-        alike.remove(word);
-        return alike.entrySet().stream()
-                .filter(other -> other.getValue() > enough && !(found && sameStem(other.getKey(), word)))
-                .map(other -> new Candidate(other.getKey(), Distance.of(other.getKey(), word), other.getValue()))
-                .sorted(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::word))
-                .limit(TRIED)
+    private List<Alike.Word> candidates(String word, int errors, int enough) throws IOException {
+        return alike.anywhere(word, errors).stream()
+                .filter(other -> other.most() > enough && !(found && sameStem(other.text(), word)))
+                .limit(Alike.TRIED)
                 .toList();
     }
 
@@ -134,9 +102,7 @@ final class Meant {
     /** What the reader may find with a word. */
     private Query uses(String folded) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        FIELDS.forEach(field -> any.add(new TermQuery(new Term(field, folded)), Occur.SHOULD));
-        query.add(any.build(), Occur.FILTER);
+        query.add(Alike.standsIn(folded), Occur.FILTER);
         readable.only(query);
         Readable.filtered(question, query);
         return query.build();

@@ -43,6 +43,7 @@ import org.rambla.search.lucene.LuceneEngine;
 class FindingTest {
     private static final List<String> WORDS = List.of(
             "lighting", "lightning", "noises", "voices", "mediation", "meditation", "burglary", "harbours", "tramway");
+    private static final String LONG = "neighbourhood";
     private static final int SPACES = 6;
     private static final int MEMBERS = 4;
     private static final int ITEMS = 240;
@@ -121,9 +122,16 @@ class FindingTest {
                                 "/c/" + id))));
     }
 
-    /** A word that one item alone has. */
+    /** A word that one item alone has; many of them look alike, more than a question is widened by. */
     private static String only(long id) {
         Random letters = new Random(id);
+        if (id % 2 == 0) {
+            StringBuilder word = new StringBuilder(LONG);
+            for (int slip = 0; slip < 2; slip++) {
+                word.setCharAt(1 + letters.nextInt(word.length() - 1), (char) ('a' + letters.nextInt(26)));
+            }
+            return word.toString();
+        }
         return letters.ints(8, 'a', 'z' + 1)
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .collect(Collectors.joining());
@@ -212,7 +220,12 @@ class FindingTest {
     private String question() {
         StringBuilder q = new StringBuilder();
         for (int i = random.nextInt(3); i > 0; i--) {
-            StringBuilder word = new StringBuilder(random.nextInt(3) == 0 ? only(1 + random.nextInt(ITEMS)) : word());
+            StringBuilder word = new StringBuilder(
+                    switch (random.nextInt(4)) {
+                        case 0 -> only(1 + random.nextInt(ITEMS));
+                        case 1 -> LONG;
+                        default -> word();
+                    });
             if (random.nextInt(3) == 0) {
                 word.setCharAt(1 + random.nextInt(word.length() - 1), letter());
             }

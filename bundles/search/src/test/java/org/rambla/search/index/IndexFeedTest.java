@@ -235,10 +235,16 @@ class IndexFeedTest {
             town.bodies.put(id, "a".repeat(300_000));
         }
         List<Long> some = LongStream.range(11, 61).boxed().toList();
-        List<List<Long>> parts = feed.changes.read(some).parts();
+        List<List<Long>> parts = parts(some);
         assertThat(parts).as("of a million characters").hasSize(2);
         assertThat(parts.get(0)).containsExactlyElementsOf(some.subList(0, 39));
         assertThat(parts.get(1)).containsExactlyElementsOf(some.subList(39, 50));
+    }
+
+    private List<List<Long>> parts(List<Long> ids) {
+        Changes.Known known = feed.changes.known(ids);
+        assertThat(known.portions()).containsExactly(ids);
+        return feed.changes.read(known, ids).parts();
     }
 
     @Test

@@ -56,7 +56,12 @@ class ItemDocumentsTest {
                 1, "Lighting", new Body("<p>Body</p>", 1), List.of(versions), fields, List.of(), "/s/night/wiki/light");
         ContentHead head = head("wiki", "page");
         return documents
-                .of(head, item, documents.around(List.of(head), List.of(item), Map.of(), translated))
+                .of(
+                        head,
+                        item,
+                        documents
+                                .around(documents.cards(List.of(head)), List.of(item), Map.of())
+                                .with(translated))
                 .get(0);
     }
 

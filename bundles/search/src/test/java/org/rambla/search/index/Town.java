@@ -162,6 +162,10 @@ public final class Town {
         return Set.copyOf(types);
     }
 
+    public Map<Long, ContentItem> itemsOf(Collection<ContentHead> heads) {
+        return items(heads.stream().map(ContentHead::id).toList());
+    }
+
     public Map<Long, ContentItem> items(Collection<Long> ids) {
         Map<Long, ContentItem> items = new LinkedHashMap<>();
         mostItems = Math.max(mostItems, ids.size());
