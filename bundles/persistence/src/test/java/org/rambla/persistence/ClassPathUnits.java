@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.rambla.persistence.migration.MigrationFile;
 import org.rambla.persistence.unit.ClassBytes;
@@ -24,9 +25,16 @@ import org.rambla.persistence.unit.UnitXml;
 final class ClassPathUnits {
     private static final String XML = "META-INF/persistence.xml";
 
+    /** Found once: every test opens some, and the class path stays as it is. */
+    private static final Map<String, Unit> FOUND = new ConcurrentHashMap<>();
+
     private ClassPathUnits() {}
 
     static Unit find(String name) {
+        return FOUND.computeIfAbsent(name, ClassPathUnits::search);
+    }
+
+    private static Unit search(String name) {
         try {
             var found = new ArrayList<String>();
             for (URL xml : Collections.list(loader().getResources(XML))) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.FirstStart;
 import org.rambla.launcher.system.OnceForAll;
+import org.rambla.launcher.system.Prepared;
 import org.rambla.launcher.system.RunningServer;
 import org.rambla.launcher.system.ServerProcess;
 import org.rambla.launcher.system.WebPage;
@@ -31,15 +33,29 @@ final class DemoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        FirstStart.copyTo(home, Prepared.directory("demonstration", DemoServer::fill));
         process = ServerProcess.start(home, RunningServer.freePort(), Map.of(), "--demo")
                 .running();
-        RunningServer.await(
-                "the demonstration network is complete",
-                () -> process.words().contains("The demonstration network is complete"));
+        settle(process);
+        chromium = new Chromium(address());
+    }
+
+    /** To be copied: it takes a minute of the processor, and two test processes want it. */
+    private static void fill(Path made) throws Exception {
+        try (ServerProcess server = ServerProcess.start(made, RunningServer.freePort(), Map.of(), "--demo")
+                .running()) {
+            RunningServer.await(
+                    "the demonstration network is complete",
+                    () -> server.words().contains("The demonstration network is complete"));
+            settle(server);
+            server.end();
+        }
+    }
+
+    private static void settle(ServerProcess server) {
         RunningServer.await(
                 "everybody was told of what the demonstration made",
-                () -> process.browser().fetch("/health").body().contains("\"eventLag\":0,"));
-        chromium = new Chromium(address());
+                () -> server.browser().fetch("/health").body().contains("\"eventLag\":0,"));
     }
 
     String address() {

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.launcher.system.Browser;
+import org.rambla.launcher.system.DatabaseKind;
+import org.rambla.launcher.system.FirstStart;
 import org.rambla.launcher.system.FirstSteps;
 import org.rambla.launcher.system.Network;
 import org.rambla.launcher.system.RunningServer;
@@ -24,6 +27,11 @@ class CrashIT {
 
     @TempDir
     Path home;
+
+    @BeforeEach
+    void prepare() {
+        FirstStart.copyTo(home, DatabaseKind.DERBY);
+    }
 
     private ServerProcess start(int port, String... more) {
         return ServerProcess.start(home, port, Map.of("RAMBLA_MEMORY", "200m"), more);

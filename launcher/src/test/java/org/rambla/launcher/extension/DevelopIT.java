@@ -34,8 +34,8 @@ class DevelopIT {
     @Test
     void eachBuild_isRunningAtOnce_andWhatIsWrongIsSaidOnThePage() throws Exception {
         target = Files.createDirectories(folder.resolve("target"));
-        try (Database database = Database.of(DatabaseKind.DERBY);
-                OwnServer server = OwnServer.first(folder.resolve("home"), database, "--dev", target.toString())) {
+        Database database = Database.of(DatabaseKind.DERBY, folder.resolve("home"));
+        try (OwnServer server = OwnServer.first(folder.resolve("home"), database, "--dev", target.toString())) {
             build(sketch("first stroke"));
             RunningServer.await("it is installed", () -> server.says("sketch").contains("Running"));
             server.turnOn("sketch");

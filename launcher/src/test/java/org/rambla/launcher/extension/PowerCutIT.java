@@ -113,7 +113,8 @@ class PowerCutIT {
         long seed = System.nanoTime();
         System.out.println("Power cuts on " + kind + " with seed " + seed);
         Random random = new Random(seed);
-        try (Database database = Database.of(kind)) {
+        Database database = Database.of(kind, home);
+        try {
             server = OwnServer.first(home, database);
             for (int round = 0; round < ROUNDS; round++) {
                 cut(random, confirming(1));
@@ -162,7 +163,8 @@ class PowerCutIT {
     /** The steps are held where it hurts most: while a version starts, and while the register is being written. */
     @Test
     void inTheMiddleOfAStep_theOldStateStays_andErasingIsGoneOnWith() throws Exception {
-        try (Database database = Database.of(DatabaseKind.POSTGRESQL)) {
+        Database database = Database.of(DatabaseKind.POSTGRESQL, home);
+        try {
             server = OwnServer.first(home, database);
             finish(confirming(1));
             runs(1);

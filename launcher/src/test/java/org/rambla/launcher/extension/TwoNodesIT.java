@@ -35,8 +35,8 @@ class TwoNodesIT {
 
     @Test
     void whatIsDoneOnOne_isDoneOnTheOther_andADisagreementIsSaid() throws Exception {
-        try (Database database = Database.of(DatabaseKind.POSTGRESQL);
-                OwnServer here = OwnServer.first(homes.resolve("here"), database);
+        Database database = Database.of(DatabaseKind.POSTGRESQL, homes.resolve("here"));
+        try (OwnServer here = OwnServer.first(homes.resolve("here"), database);
                 OwnServer there = OwnServer.beside(here, homes.resolve("there"))) {
             here.desk().install(version(1), NAME);
             here.turnOn(NAME);

@@ -52,7 +52,7 @@ class PlacesIT {
 
     @Test
     void manyForFewPlacesAtTwoServers_fillThemExactlyWhateverIsCutOff() throws Exception {
-        database = Database.of(DatabaseKind.POSTGRESQL);
+        database = Database.of(DatabaseKind.POSTGRESQL, homes.resolve("here"));
         try {
             here = start("here");
             Browser administrator = here.browser();
@@ -92,7 +92,6 @@ class PlacesIT {
                     server.close();
                 }
             }
-            database.close();
         }
     }
 

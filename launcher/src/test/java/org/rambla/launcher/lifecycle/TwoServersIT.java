@@ -35,7 +35,7 @@ class TwoServersIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Database.of(DatabaseKind.POSTGRESQL);
+        database = Database.of(DatabaseKind.POSTGRESQL, homes.resolve("here"));
         here = start("here");
         administrator = here.browser();
         FirstSteps.setUp(administrator, here.said(SETUP));
@@ -57,7 +57,6 @@ class TwoServersIT {
                 server.close();
             }
         }
-        database.close();
     }
 
     @Test

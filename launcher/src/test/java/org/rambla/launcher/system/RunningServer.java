@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.launcher.system;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -14,11 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
@@ -51,27 +47,23 @@ public final class RunningServer implements AutoCloseable {
     private final DatabaseKind kind;
     private final Path home;
     private final int port = freePort();
-    private final EmbeddedPostgres postgres;
+    /** In PostgreSQL; null with Derby. */
+    private final String database;
+
     private final NativeTestContainer container;
     private final String setupToken;
     private Network network;
 
     private RunningServer(DatabaseKind kind) throws IOException {
         this.kind = kind;
-        this.home = emptied(DISTRIBUTION
+        this.home = DISTRIBUTION
                 .directory()
                 .resolveSibling("homes")
                 .resolve(System.getProperty("rambla.fork", "1"))
-                .resolve(kind.toString()));
-        // Stopped below, after the server: at the end of the process they would stop side by side.
-        this.postgres = kind == DatabaseKind.POSTGRESQL
-                ? EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
-                        // Nothing of it outlives the tests.
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .start()
-                : null;
+                .resolve(kind.toString());
+        Prepared.empty(home);
+        FirstStart.copyTo(home, kind);
+        this.database = kind == DatabaseKind.POSTGRESQL ? SharedPostgres.create() : null;
         // The tests' own log is set up first; what follows is for the server's.
         LoggerFactory.getLogger(RunningServer.class).debug("starting on {}", kind);
         System.setProperty("rambla.home", home.toString());
@@ -122,34 +114,26 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static Path emptied(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> old = Files.walk(directory)) {
-                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return Files.createDirectories(directory);
-    }
-
     private boolean answers() {
         try {
             if (!Waiting.describe(context()).isEmpty()) {
                 return false;
             }
-            WebPage health = browser().fetch("/health");
-            // Features come after core, each when its turn comes: one that is not there yet is not starting either.
-            return health.status() == 200
-                    && Network.FEATURES.stream()
-                            .allMatch(name -> Pattern.compile(
-                                            "\"name\":\"" + name + "\",\"version\":\"[^\"]*\",\"state\":\"running\"")
-                                    .matcher(health.body())
-                                    .find())
-                    && !health.body().contains("\"state\":\"starting\"");
+            return whole(browser().fetch("/health"));
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** Whether everything runs. Features come after core, each when its turn comes: one that is not there yet is not starting either. */
+    static boolean whole(WebPage health) {
+        return health.status() == 200
+                && Network.FEATURES.stream()
+                        .allMatch(name -> Pattern.compile(
+                                        "\"name\":\"" + name + "\",\"version\":\"[^\"]*\",\"state\":\"running\"")
+                                .matcher(health.body())
+                                .find())
+                && !health.body().contains("\"state\":\"starting\"");
     }
 
     private Option[] options() throws IOException {
@@ -201,11 +185,11 @@ public final class RunningServer implements AutoCloseable {
         changed.put(
                 "org.example.heed",
                 Json.createObjectBuilder().add("word", "a word in the ear").build());
-        if (postgres != null) {
+        if (database != null) {
             changed.put(
                     "org.rambla.persistence",
                     Json.createObjectBuilder(all.getJsonObject("org.rambla.persistence"))
-                            .add("url", postgres.getJdbcUrl("postgres", "postgres"))
+                            .add("url", SharedPostgres.url(database))
                             .build());
         }
         return Json.createObjectBuilder(all)
@@ -249,8 +233,8 @@ public final class RunningServer implements AutoCloseable {
 
     /** The server's database, beside the server's own connections. */
     public DataSource database() {
-        if (postgres != null) {
-            return postgres.getPostgresDatabase();
+        if (database != null) {
+            return SharedPostgres.source(database);
         }
         try {
             // Derby is where the server's bundle has it, and the same one.
@@ -300,11 +284,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         container.stop();
-        if (postgres != null) {
-            postgres.close();
-        }
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess start(Path home, int port, Map<String, String> environment, String... more) {
-        ClassArchive.want();
+        FirstStart.onDerby();
         return launch(home, port, environment, more);
     }
 
@@ -111,6 +111,14 @@ public final class ServerProcess implements AutoCloseable {
     /** Asks it to end, as systemd and Ctrl+C do. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** Asks it to end, and waits until it did so in good order. */
+    public void end() throws InterruptedException {
+        terminate();
+        if (exitCode() != 0) {
+            throw new AssertionError("ended with " + process.exitValue() + ": " + words());
+        }
     }
 
     /** Ends the server itself at once, as a power cut does, and waits for the script around it. */
