@@ -27,7 +27,10 @@ public final class FileDelivery implements Delivery {
 
     @Override
     public void send(MimeMessage message, long id) throws MessagingException, IOException {
-        Files.createDirectories(folder);
+        // Making what is there costs an exception.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         String name = TIME.format(clock.instant().atOffset(ZoneOffset.UTC)) + "-" + id + ".eml";
         Path half = folder.resolve("." + name + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
