@@ -100,7 +100,8 @@ final class Inventory {
             page("invite into a space", MANAGER, "/s/radicalisation/members/invite?q=le"),
             page("settings", MANAGER, "/s/radicalisation/settings"),
             page("settings refused", MANAGER, "/s/radicalisation/settings")
-                    .then("main input[name^=name]")
+                    .then("main input[name^=name] >> nth=0")
+                    .then("main input[name^=name] >> nth=1")
                     .then("main form")
                     .answers(422),
             page("settings, texts", MANAGER, "/s/radicalisation/settings/texts"),

@@ -7,10 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
@@ -40,10 +41,16 @@ public final class TopicTexts implements ContentSource, Subscriber {
     private static final String TYPE = "topic";
     private static final long NO_SPACE = 0;
     private static final long START_SECONDS = 10;
+    private static final long STOP_SECONDS = 5;
 
     private final Database database;
     private final LiveNetwork network;
     private final ContentRegister register;
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "topic texts");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public TopicTexts(
@@ -58,13 +65,27 @@ public final class TopicTexts implements ContentSource, Subscriber {
     /** What was there before this server's version knew of such items gets its own soon after the start. */
     @Activate
     void begin() {
-        CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS).execute(() -> {
-            try {
-                note();
-            } catch (RuntimeException e) {
-                log.debug("Names of topics are looked through when they change", e);
-            }
-        });
+        later.schedule(this::noteQuietly, START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for what is being written, not for what is due later. An interrupted thread makes Derby close its connection. */
+    @Deactivate
+    public void stop() {
+        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        later.shutdown();
+        try {
+            later.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void noteQuietly() {
+        try {
+            note();
+        } catch (RuntimeException e) {
+            log.debug("Names of topics are looked through when they change", e);
+        }
     }
 
     @Override

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,13 +45,14 @@ public final class SpaceTexts implements ContentSource, Subscriber {
     private static final Logger log = LoggerFactory.getLogger(SpaceTexts.class);
     private static final int PAGE = 200;
     private static final int KNOWN_SECONDS = 10;
+    private static final int STOP_SECONDS = 5;
 
     private final Database database;
     private final Bodies bodies;
     private final SpaceDirectory spaces;
     private final ContentRegister register;
     private final Network network;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "space texts");
         thread.setDaemon(true);
         return thread;
@@ -78,9 +78,16 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         later.schedule(this::noteAgain, KNOWN_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Waits for what is being written, not for what is due later. An interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        later.shutdownNow();
+        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        later.shutdown();
+        try {
+            later.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record Noted(long content, long space, Part part, long stamp) {
