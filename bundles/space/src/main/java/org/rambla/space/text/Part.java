@@ -6,8 +6,10 @@ import org.rambla.api.space.Role;
 
 /** Which text of a space it is: each has a language of its own. */
 enum Part {
-    /** Name and purpose. */
+    /** Name and purpose; where no language has both, the name. */
     ABOUT,
+    /** The purpose where it is in other languages than the name. */
+    PURPOSE,
     GUIDELINES,
     WELCOME;
 

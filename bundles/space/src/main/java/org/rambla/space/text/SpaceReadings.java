@@ -2,14 +2,19 @@
 package org.rambla.space.text;
 
 import gg.jte.html.HtmlTemplateOutput;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
+import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Reading;
@@ -42,20 +47,11 @@ public final class SpaceReadings {
      * @param named its language
      * @param purpose plain text
      * @param meant its language
-     * @param reading of those that are not there in the reader's language; null where both are, and where nobody translates
+     * @param readings of those that are not there in the reader's language: one for both where they were written together;
+     *     none where people wrote both, and where nobody translates
      * @param mark a few words behind a name in a list; NONE for what people wrote
      */
-    public record About(String name, String named, String purpose, String meant, Reading reading, Html mark) {
-        private static About own(SpaceCard card, Reading reading, String language) {
-            return new About(
-                    card.name().in(language),
-                    card.name().languageFor(language),
-                    card.purpose().in(language),
-                    card.purpose().languageFor(language),
-                    reading,
-                    Html.NONE);
-        }
-    }
+    public record About(String name, String named, String purpose, String meant, List<Reading> readings, Html mark) {}
 
     /** By id of the space. */
     public Map<Long, About> about(Collection<SpaceCard> cards, Visit visit) {
@@ -65,17 +61,34 @@ public final class SpaceReadings {
                         .filter(card -> lacks(card.name(), language) || lacks(card.purpose(), language))
                         .toList()
                 : List.of();
-        Map<Long, Reading> read = missing.isEmpty() ? Map.of() : read(missing, visit);
+        Map<Part, Map<Long, Reading>> read = missing.isEmpty() ? Map.of() : read(missing, visit);
         Map<Long, About> about = new HashMap<>();
         for (SpaceCard card : cards) {
-            Reading reading = read.get(card.id());
-            about.put(
-                    card.id(),
-                    reading == null || !reading.translated()
-                            ? About.own(card, reading, language)
-                            : translated(card, reading, visit));
+            Reading named = read.getOrDefault(Part.ABOUT, Map.of()).get(card.id());
+            Reading meant = read.getOrDefault(Part.PURPOSE, Map.of()).getOrDefault(card.id(), named);
+            about.put(card.id(), about(card, named, meant, visit));
         }
         return about;
+    }
+
+    /** What people wrote in the reader's language stays; a project is called what it is called. */
+    private About about(SpaceCard card, Reading named, Reading meant, Visit visit) {
+        String language = visit.language();
+        boolean name = named != null
+                && named.translated()
+                && lacks(card.name(), language)
+                && !named.title().isEmpty();
+        boolean purpose = meant != null
+                && meant.translated()
+                && lacks(card.purpose(), language)
+                && !meant.body().isEmpty();
+        return new About(
+                name ? named.title() : card.name().in(language),
+                name ? named.language() : card.name().languageFor(language),
+                purpose ? bodies.text(meant.body()).strip() : card.purpose().in(language),
+                purpose ? meant.language() : card.purpose().languageFor(language),
+                Stream.of(named, meant).filter(Objects::nonNull).distinct().toList(),
+                name || purpose ? readings.mark(name ? named : meant, visit) : Html.NONE);
     }
 
     public About about(SpaceCard card, Visit visit) {
@@ -86,58 +99,62 @@ public final class SpaceReadings {
         return !text.isEmpty() && text.only(language).isEmpty();
     }
 
-    private Map<Long, Reading> read(List<SpaceCard> cards, Visit visit) {
-        Map<Long, Long> contents =
-                SpaceTexts.contents(database, cards.stream().map(SpaceCard::id).toList(), Part.ABOUT);
-        Map<Long, Written> written = new HashMap<>();
+    private Map<Part, Map<Long, Reading>> read(List<SpaceCard> cards, Visit visit) {
+        Map<Part, Map<Long, Long>> contents = SpaceTexts.contents(
+                database, cards.stream().map(SpaceCard::id).toList(), Part.ABOUT, Part.PURPOSE);
+        List<Written> written = new ArrayList<>();
         for (SpaceCard card : cards) {
-            SpaceText text = SpaceText.about(card.kind(), card.name(), card.purpose());
-            if (contents.containsKey(card.id()) && !text.isEmpty()) {
-                long content = contents.get(card.id());
-                written.put(content, new Written(content, card.id(), text.language(), text.title(), text.body()));
+            SpaceText about = SpaceText.about(card.kind(), card.name(), card.purpose());
+            SpaceText purpose = SpaceText.purpose(card.kind(), card.name(), card.purpose());
+            if (purpose.isEmpty() || lacks(card.name(), visit.language())) {
+                add(written, contents.get(Part.ABOUT), card, about);
+            }
+            if (lacks(card.purpose(), visit.language())) {
+                add(written, contents.get(Part.PURPOSE), card, purpose);
             }
         }
-        Map<Long, Reading> bySpace = new HashMap<>();
-        if (!written.isEmpty()) {
-            readings.of(written.values(), visit)
-                    .forEach((content, reading) ->
-                            bySpace.put(written.get(content).space(), reading));
+        Map<Long, Reading> read = written.isEmpty() ? Map.of() : readings.of(written, visit);
+        Map<Part, Map<Long, Reading>> byPart = new EnumMap<>(Part.class);
+        contents.forEach((part, ids) -> {
+            Map<Long, Reading> bySpace = new HashMap<>();
+            ids.forEach((space, content) -> {
+                if (read.containsKey(content)) {
+                    bySpace.put(space, read.get(content));
+                }
+            });
+            byPart.put(part, bySpace);
+        });
+        return byPart;
+    }
+
+    private static void add(List<Written> written, Map<Long, Long> contents, SpaceCard card, SpaceText text) {
+        Long content = contents.get(card.id());
+        if (content != null && !text.isEmpty()) {
+            written.add(new Written(content, card.id(), text.language(), text.title(), text.body()));
         }
-        return bySpace;
     }
 
-    /** What people wrote in the reader's language stays; a project is called what it is called. */
-    private About translated(SpaceCard card, Reading reading, Visit visit) {
-        String language = visit.language();
-        boolean name = lacks(card.name(), language) && !reading.title().isEmpty();
-        boolean purpose = lacks(card.purpose(), language) && !reading.body().isEmpty();
-        return new About(
-                name ? reading.title() : card.name().in(language),
-                name ? reading.language() : card.name().languageFor(language),
-                purpose ? bodies.text(reading.body()).strip() : card.purpose().in(language),
-                purpose ? reading.language() : card.purpose().languageFor(language),
-                reading,
-                name || purpose ? readings.mark(reading, visit) : Html.NONE);
-    }
-
-    /** What is said of name and purpose on the space's own page, with the way to the original; NONE for what people wrote. */
+    /**
+     * What is said of name and purpose on the space's own page, with the way to the original: a line for each of them that
+     * was written by itself; NONE for what people wrote.
+     */
     public Html label(About about, SpaceCard card, Visit visit) {
-        if (about.reading() == null) {
-            return Html.NONE;
-        }
-        Html label = readings.label(about.reading(), card.path(), visit);
-        return about.reading().view() == View.BESIDE
-                ? Html.of(out -> {
-                    label.writeTo(out);
-                    original(card, about.reading(), visit).writeTo(out);
-                })
-                : label;
+        return about.readings().isEmpty()
+                ? Html.NONE
+                : Html.of(out -> {
+                    for (Reading reading : about.readings()) {
+                        readings.label(reading, card.path(), visit).writeTo(out);
+                        if (reading.view() == View.BESIDE) {
+                            original(card, reading.original(), visit).writeTo(out);
+                        }
+                    }
+                });
     }
 
-    /** Name and purpose as they were written, to stand beside. */
-    private static Html original(SpaceCard card, Reading reading, Visit visit) {
-        String language = reading.original().language();
-        return prose(card.name().in(language), language, reading.original().body(), visit);
+    /** Name and purpose as they were written, to stand beside; the name of a project, which nobody translates, with them. */
+    private static Html original(SpaceCard card, Written original, Visit visit) {
+        String name = card.kind() == SpaceKind.PROJECT ? card.name().in(original.language()) : original.title();
+        return prose(name, original.language(), original.body(), visit);
     }
 
     private static Html prose(String name, String language, Body body, Visit visit) {
@@ -166,8 +183,9 @@ public final class SpaceReadings {
         }
         long space = visit.space().id();
         boolean own = !lacks(html, visit.language()) || !readings.translating();
-        Long content =
-                own ? null : SpaceTexts.contents(database, List.of(space), part).get(space);
+        Long content = own
+                ? null
+                : SpaceTexts.contents(database, List.of(space), part).get(part).get(space);
         if (content == null) {
             String language = html.languageFor(visit.language());
             return prose("", language, new Body(html.only(language), 0), visit);

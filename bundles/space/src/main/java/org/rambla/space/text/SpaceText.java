@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.space.text;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.space.SpaceCard.SpaceKind;
@@ -23,30 +23,49 @@ import org.rambla.api.translation.Written;
 record SpaceText(String language, String title, Body body, List<LanguageVersion> versions) {
     private static final SpaceText NONE = new SpaceText("", "", Body.EMPTY, List.of());
 
-    /** Name and purpose: the original is the first language that has both. */
+    /** Name and purpose: the original is the first language that has both. Where none has, the name alone. */
     static SpaceText about(SpaceKind kind, Localised name, Localised purpose) {
-        Localised named = kind == SpaceKind.PROJECT ? Localised.NONE : name;
-        Set<String> languages = new LinkedHashSet<>(name.texts().keySet());
+        Localised named = name(kind, name);
+        if (!together(named, purpose)) {
+            return of(named.texts().keySet(), tag -> new LanguageVersion(tag, named.only(tag), Body.EMPTY));
+        }
+        Set<String> languages = new LinkedHashSet<>(named.texts().keySet());
         languages.addAll(purpose.texts().keySet());
-        String first = languages.stream()
-                .filter(tag -> whole(tag, named, purpose))
-                .findFirst()
-                .orElseGet(() -> (named.isEmpty() ? purpose : named).languageFor(""));
-        if (named.only(first).isEmpty() && purpose.only(first).isEmpty()) {
-            return NONE;
-        }
-        List<LanguageVersion> versions = new ArrayList<>();
-        for (String tag : languages) {
-            if (!tag.equals(first) && whole(tag, named, purpose)) {
-                versions.add(new LanguageVersion(tag, named.only(tag), paragraph(purpose.only(tag))));
-            }
-        }
-        return new SpaceText(first, named.only(first), paragraph(purpose.only(first)), versions);
+        languages.removeIf(tag -> !whole(tag, named, purpose));
+        return of(languages, tag -> new LanguageVersion(tag, named.only(tag), paragraph(purpose.only(tag))));
+    }
+
+    /** The purpose, where no language has it beside the name. */
+    static SpaceText purpose(SpaceKind kind, Localised name, Localised purpose) {
+        return together(name(kind, name), purpose)
+                ? NONE
+                : of(purpose.texts().keySet(), tag -> new LanguageVersion(tag, "", paragraph(purpose.only(tag))));
+    }
+
+    /** A project is called what it is called. */
+    private static Localised name(SpaceKind kind, Localised name) {
+        return kind == SpaceKind.PROJECT ? Localised.NONE : name;
+    }
+
+    private static boolean together(Localised named, Localised purpose) {
+        return named.isEmpty()
+                || purpose.isEmpty()
+                || named.texts().keySet().stream().anyMatch(tag -> whole(tag, named, purpose));
     }
 
     private static boolean whole(String tag, Localised named, Localised purpose) {
         return (named.isEmpty() || !named.only(tag).isEmpty())
                 && (purpose.isEmpty() || !purpose.only(tag).isEmpty());
+    }
+
+    /** The first of these languages is that of the original. */
+    private static SpaceText of(Collection<String> languages, Function<String, LanguageVersion> in) {
+        List<LanguageVersion> all = languages.stream().map(in).toList();
+        if (all.isEmpty()) {
+            return NONE;
+        }
+        LanguageVersion first = all.get(0);
+        return new SpaceText(first.language(), first.title(), first.body(), all.subList(1, all.size()));
     }
 
     private static Body paragraph(String text) {
@@ -55,17 +74,7 @@ record SpaceText(String language, String title, Body body, List<LanguageVersion>
 
     /** Guidelines or welcome, HTML that was cleaned. */
     static SpaceText of(Localised html) {
-        if (html.isEmpty()) {
-            return NONE;
-        }
-        String first = html.languageFor("");
-        List<LanguageVersion> versions = new ArrayList<>();
-        html.texts().forEach((tag, text) -> {
-            if (!tag.equals(first)) {
-                versions.add(new LanguageVersion(tag, "", new Body(text, 0)));
-            }
-        });
-        return new SpaceText(first, "", new Body(html.only(first), 0), versions);
+        return of(html.texts().keySet(), tag -> new LanguageVersion(tag, "", new Body(html.only(tag), 0)));
     }
 
     boolean isEmpty() {

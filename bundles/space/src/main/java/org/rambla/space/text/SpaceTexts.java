@@ -194,16 +194,17 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         }
     }
 
-    /** The ids of the items that spaces have of a part, by space; one statement. */
-    static Map<Long, Long> contents(Sql sql, Collection<Long> spaces, Part part) {
-        return sql
-                .list(
-                        "select content, space_id, part, stamp from space_text where space_id in (?) and part = ?",
+    /** The ids of the items that spaces have of these parts; one statement. */
+    static Map<Part, Map<Long, Long>> contents(Sql sql, Collection<Long> spaces, Part... parts) {
+        Map<Part, Map<Long, Long>> bySpace = new EnumMap<>(Part.class);
+        List.of(parts).forEach(part -> bySpace.put(part, new HashMap<>()));
+        sql.list(
+                        "select content, space_id, part, stamp from space_text where space_id in (?) and part in (?)",
                         Noted::of,
                         spaces,
-                        part.name())
-                .stream()
-                .collect(Collectors.toMap(Noted::space, Noted::content));
+                        bySpace.keySet().stream().map(Part::name).toList())
+                .forEach(one -> bySpace.get(one.part()).put(one.space(), one.content()));
+        return bySpace;
     }
 
     /** What spaces say, part by part; two statements. */
@@ -218,6 +219,7 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         spaces.cards(ids).forEach((id, card) -> {
             Map<Part, SpaceText> parts = new EnumMap<>(Part.class);
             parts.put(Part.ABOUT, SpaceText.about(card.kind(), card.name(), card.purpose()));
+            parts.put(Part.PURPOSE, SpaceText.purpose(card.kind(), card.name(), card.purpose()));
             parts.put(Part.GUIDELINES, SpaceText.of(card.guidelines()));
             parts.put(Part.WELCOME, SpaceText.of(welcomes.getOrDefault(id, Localised.NONE)));
             all.put(id, parts);

@@ -172,6 +172,36 @@ class SpaceTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nameInOneLanguage_andPurposeInAnother_areEachTranslatedByThemselves(TestDatabase databases) {
+        try (Rooms rooms = new Rooms(databases)) {
+            SpaceFixture fixture = rooms.fixture;
+            SpaceTexts texts = texts(rooms);
+            long night = fixture.space("night", Visibility.PUBLIC);
+            says(fixture, night, SpaceKind.THEMATIC, Localised.of("fr", "La nuit"), Localised.of("en", "Aim"));
+            texts.on(changed(night));
+            assertThat(told).containsExactly("created space.about fr La nuit", "created space.purpose en ");
+            assertThat(texts.items(List.of(1L)).get(1L).body().isEmpty()).isTrue();
+            assertThat(texts.items(List.of(2L)).get(2L).body().html()).contains("Aim");
+
+            rooms.readings.translating = true;
+            Page english = rooms.home.show(visit(fixture, "night", "en"));
+            assertThat(english.title()).isEqualTo("en: La nuit");
+            assertThat(english.lead().toString()).contains("Aim").doesNotContain("fr: ");
+            assertThat(rooms.readings.asked).hasSize(1);
+            assertThat(rooms.readings.asked.get(0)).hasSize(1);
+            Page french = rooms.home.show(visit(fixture, "night", "fr"));
+            assertThat(french.title()).isEqualTo("La nuit");
+            assertThat(french.titleLanguage()).isEqualTo("fr");
+            assertThat(french.body().toString().split("label /s/night", -1)).hasSize(2);
+
+            says(fixture, night, SpaceKind.THEMATIC, Localised.of("fr", "La nuit"), Localised.of("fr", "But"));
+            texts.on(changed(night));
+            assertThat(told).hasSize(4).contains("changed 1 fr La nuit", "DELETED 2");
+        }
+    }
+
     private static Guest visit(SpaceFixture fixture, String slug, String language) {
         return new Guest(fixture.directory, fixture.people.of(MANAGER), slug, "", Texts.in(language));
     }

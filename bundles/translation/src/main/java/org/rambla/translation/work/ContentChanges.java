@@ -30,6 +30,7 @@ public final class ContentChanges implements Subscriber {
             "wiki.page",
             "webinar.event",
             "space.about",
+            "space.purpose",
             "space.guidelines",
             "space.welcome");
 

@@ -18,8 +18,9 @@ import org.rambla.api.visit.Visit;
  * grant covers them; whoever is in a space may read what it says.
  */
 public final class CoreTexts {
-    /** What spaces say of themselves: name with purpose, guidelines, words of welcome. */
-    public static final Set<String> OF_SPACES = Set.of("space.about", "space.guidelines", "space.welcome");
+    /** What spaces say of themselves: name with purpose or each by itself, guidelines, words of welcome. */
+    public static final Set<String> OF_SPACES =
+            Set.of("space.about", "space.purpose", "space.guidelines", "space.welcome");
 
     /** A name of the whole network. */
     public static final String TOPIC = "network.topic";
