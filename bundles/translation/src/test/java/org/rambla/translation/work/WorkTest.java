@@ -566,6 +566,9 @@ final class WorkTest {
         assertThat(read(first, 8).orElseThrow().origin()).isEqualTo(Origin.MACHINE);
         assertThat(versions.find(second, "fr")).isEmpty();
         assertThat(budget.lately(1).get(0).characters()).isEqualTo(16);
+        assertThat(queue.standing().failed()).as("to wait is no failure").isZero();
+        assertThat(queue.putOff(Budget.tomorrow(), Budget.tomorrow().plusSeconds(600)))
+                .isEqualTo(1);
         budget.limit(Budget.NETWORK, -1, 9);
         settle();
         assertThat(versions.find(second, "fr")).isPresent();
