@@ -21,6 +21,7 @@ import org.rambla.api.space.Grant;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Reading.View;
@@ -312,8 +313,6 @@ public final class LanguageReadings implements Readings {
     }
 
     private static String language(String tag, String inWhich) {
-        Locale reader = Locale.forLanguageTag(inWhich);
-        String name = Locale.forLanguageTag(tag).getDisplayLanguage(reader);
-        return name.isEmpty() ? tag : name;
+        return LanguageName.of(tag, inWhich);
     }
 }
