@@ -100,8 +100,8 @@ public final class SpaceReadings {
     }
 
     private Map<Part, Map<Long, Reading>> read(List<SpaceCard> cards, Visit visit) {
-        Map<Part, Map<Long, Long>> contents = SpaceTexts.contents(
-                database, cards.stream().map(SpaceCard::id).toList(), Part.ABOUT, Part.PURPOSE);
+        Map<Part, Map<Long, Long>> contents =
+                SpaceTexts.contents(database, cards.stream().map(SpaceCard::id).toList(), Part.ABOUT, Part.PURPOSE);
         List<Written> written = new ArrayList<>();
         for (SpaceCard card : cards) {
             SpaceText about = SpaceText.about(card.kind(), card.name(), card.purpose());
