@@ -1,5 +1,5 @@
 -- What spaces say of themselves, as items of the register, where people wrote it in some of the languages only.
--- part: ABOUT (name and purpose), PURPOSE (where no language has both), GUIDELINES, WELCOME; stamp: a number made of what it said when the register heard of it
+-- part: ABOUT (name and purpose), GUIDELINES, WELCOME; stamp: a number made of what it said when the register heard of it
 create table space_text (
   content bigint not null,
   space_id bigint not null,

@@ -260,6 +260,11 @@ final class ExchangeTest {
         wiki.spaces.on(1, "translation");
         wiki.make("Lamps", "", "Dark streets");
         wiki.make("Costs", "Lamps", "Figures");
+        assertThat(((Page) wiki.reading.page("lamps", "", "", wiki.visit(7, 1, "fr")))
+                        .aside()
+                        .toString())
+                .as("without a translation, as it was written")
+                .contains("/wiki/lamps/print?language=en\"", "/wiki/lamps/export?language=en\"");
         for (String[] text : new String[][] {{"lamps", "Lampes", "Rues sombres"}, {"costs", "Prix", "Chiffres"}}) {
             Body french = wiki.bodies.clean("<p>" + text[2] + "</p>", "html", Body.EMPTY);
             wiki.translations.put(
@@ -272,6 +277,14 @@ final class ExchangeTest {
                 .doesNotContain("Dark streets");
         assertThat(html(wiki.reading.print("lamps", "1", "", french)))
                 .containsSubsequence("<h1>Lampes</h1>", "<h2>Lamps</h2>", "Dark streets");
+        String aside =
+                ((Page) wiki.reading.page("lamps", "", "", french)).aside().toString();
+        assertThat(aside)
+                .as("what is read is what is printed and taken out")
+                .contains("/wiki/lamps/print\"", "/wiki/lamps/export\"", "/wiki/lamps/history?language=en\"");
+        assertThat(html(exporting.choose("lamps", "", french)))
+                .contains("<option value=\"fr\" selected", "<option value=\"en\"");
+        assertThat(html(exporting.choose("lamps", "en", french))).contains("<option value=\"en\" selected");
         String zip = entries(taken("lamps", "html", "1", "", french)).toString();
         assertThat(zip)
                 .contains("Lampes", "Rues sombres", "Prix", "Chiffres", "Traduction automatique")

@@ -2,8 +2,8 @@
 package org.rambla.api.page;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Tongue;
 import org.rambla.api.visit.Visit;
 
@@ -67,6 +67,6 @@ public final class LanguageAsked {
 
     /** Inside a sentence. */
     private static String named(String tag, Visit visit) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(tag, visit.language());
     }
 }

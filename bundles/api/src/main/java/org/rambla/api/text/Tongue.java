@@ -20,6 +20,8 @@ public final class Tongue {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     /** Fewer words say too little. */
     private static final int ENOUGH = 8;
+    /** A name may have so many, and be the same everywhere. */
+    private static final int FEW = 4;
     /** Whoever writes is asked only where there is hardly a doubt: so many words, so many small ones. */
     private static final int WRITTEN = 30;
 
@@ -82,6 +84,17 @@ public final class Tongue {
                 .orElse(0);
         // Relatives share many small words: another one has to be well ahead.
         return counted.words() >= ENOUGH && elsewhere >= 3 && elsewhere > 2 * counted.in(language);
+    }
+
+    /**
+     * Whether a text, however short, is rather in the one of two languages: for what came back as it was sent, where that
+     * alone is reason to doubt.
+     *
+     * @param text plain text
+     */
+    public static boolean rather(String text, String language, String other) {
+        Counted counted = count(text);
+        return counted.words() >= FEW && counted.in(language) >= 2 && counted.in(language) > 2 * counted.in(other);
     }
 
     /**

@@ -6,7 +6,7 @@ import org.rambla.api.content.Body;
 /**
  * A text as one reader gets it.
  *
- * @param language of title and body
+ * @param language of the body, and of the title but where {@link #titleLanguage} says otherwise
  * @param title plain text
  * @param origin who made what is shown
  * @param outdated whether the original said something else when this was translated
@@ -47,6 +47,11 @@ public record Reading(
     /** As its author wrote it. */
     public static Reading original(Written text) {
         return new Reading(text, text.language(), text.title(), text.body(), Origin.ORIGINAL, false, false, View.OWN);
+    }
+
+    /** Of the title: a machine that could not translate it left it as it was. */
+    public String titleLanguage() {
+        return title.equals(original.title()) ? original.language() : language;
     }
 
     /** Whether what is shown is a translation. */

@@ -47,14 +47,20 @@ record AskedFor(Set<Long> original, Set<Long> beside) {
     /** The address that shows a text in a way, with the other texts as they are. */
     String address(String page, long id, View view) {
         StringBuilder out = new StringBuilder(page);
-        original.stream().filter(other -> other != id).sorted().forEach(other -> add(out, ORIGINAL, other));
-        beside.stream().filter(other -> other != id).sorted().forEach(other -> add(out, BESIDE, other));
+        others(original, id, ORIGINAL, out);
+        others(beside, id, BESIDE, out);
         switch (view) {
             case ORIGINAL -> add(out, ORIGINAL, id);
             case BESIDE -> add(out, BESIDE, id);
             case OWN -> {}
         }
         return out.append("#read").append(id).toString();
+    }
+
+    private static void others(Set<Long> ids, long id, String name, StringBuilder out) {
+        if (!ids.isEmpty()) {
+            ids.stream().filter(other -> other != id).sorted().forEach(other -> add(out, name, other));
+        }
     }
 
     private static void add(StringBuilder out, String name, long id) {

@@ -21,6 +21,7 @@ import org.rambla.api.space.Grant;
 import org.rambla.api.space.Grants;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading;
 import org.rambla.api.translation.Reading.View;
@@ -119,9 +120,7 @@ public final class LanguageReadings implements Readings {
             }
         }
         if (!foreign.isEmpty()) {
-            boolean titles = foreign.stream().allMatch(text -> text.body().isEmpty());
-            Map<Long, Version> versions =
-                    asking.apply(new Question(reader.language(), reader.member(), foreign, titles, reader.closed()));
+            Map<Long, Version> versions = versions(foreign, reader, asking);
             for (Written text : foreign) {
                 Version version = versions.get(text.id());
                 if (version != null) {
@@ -131,6 +130,25 @@ public final class LanguageReadings implements Readings {
             }
         }
         return readings;
+    }
+
+    /** Whoever reads originals and asks for a text beside its translation gets it, as somebody who chose nothing would. */
+    private static Map<Long, Version> versions(
+            List<Written> foreign, Reader reader, Function<Question, Map<Long, Version>> asking) {
+        boolean titles = foreign.stream().allMatch(text -> text.body().isEmpty());
+        Map<Long, Version> versions =
+                asking.apply(new Question(reader.language(), reader.member(), foreign, titles, reader.closed()));
+        List<Written> beside = foreign.stream()
+                .filter(text -> reader.member() != 0
+                        && reader.wanted().view(text.id()) == View.BESIDE
+                        && !versions.containsKey(text.id()))
+                .toList();
+        if (beside.isEmpty()) {
+            return versions;
+        }
+        Map<Long, Version> all = new HashMap<>(versions);
+        all.putAll(asking.apply(new Question(reader.language(), 0, beside, titles, reader.closed())));
+        return all;
     }
 
     private static boolean on(long space, Visit visit) {
@@ -223,7 +241,8 @@ public final class LanguageReadings implements Readings {
     public Html label(Reading reading, String address, Visit visit) {
         String correct = correcting(reading, visit);
         boolean original = !reading.translated() && reading.view() == View.OWN;
-        if (original && !reading.awaited() && correct.isEmpty()) {
+        boolean chosen = reading.view() != View.ORIGINAL && !reading.awaited() && choosesOriginal(reading, visit);
+        if (original && !reading.awaited() && correct.isEmpty() && !chosen) {
             return Html.NONE;
         }
         AskedFor wanted = AskedFor.in(visit.path());
@@ -233,7 +252,22 @@ public final class LanguageReadings implements Readings {
                 reading,
                 view -> wanted.address(address, reading.original().id(), view),
                 correct,
+                chosen,
                 visit));
+    }
+
+    /** Whether the visitor said to read texts in its language as they were written. */
+    private boolean choosesOriginal(Reading reading, Visit visit) {
+        Written text = reading.original();
+        if (visit.memberId() == 0
+                || text.body().isEmpty()
+                || Written.readable(text.language(), visit.language())
+                || !translators.any()
+                || !on(text.space(), visit)) {
+            return false;
+        }
+        Set<String> originals = translators.originals(visit.memberId());
+        return originals.contains(text.language()) || originals.contains("*");
     }
 
     /** Where the visitor may correct the translation, or make the first one; "" for nowhere. */
@@ -279,8 +313,6 @@ public final class LanguageReadings implements Readings {
     }
 
     private static String language(String tag, String inWhich) {
-        Locale reader = Locale.forLanguageTag(inWhich);
-        String name = Locale.forLanguageTag(tag).getDisplayLanguage(reader);
-        return name.isEmpty() ? tag : name;
+        return LanguageName.of(tag, inWhich);
     }
 }

@@ -115,11 +115,32 @@ class LanguageReadingsTest {
             }
 
             @Override
+            public Set<String> originals(long member) {
+                return member == 8 ? Set.of("en") : Set.of();
+            }
+
+            @Override
             public Map<Long, Set<String>> originals(Collection<Long> members) {
                 portions.incrementAndGet();
                 return answering ? members.contains(8L) ? Map.of(8L, Set.of("en")) : Map.of() : null;
             }
         };
+    }
+
+    @Test
+    void whoReadsOriginals_hasTheTranslationOneClickAway() {
+        with(choosing(new AtomicInteger(), true));
+        Reading original = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
+        assertThat(original.translated()).isFalse();
+        assertThat(readings.label(original, PAGE, visit(PAGE)).toString())
+                .contains("beside=7#read7", "Voir les deux côte à côte");
+        TestVisit both = visit(PAGE + "&beside=7");
+        Reading reading = readings.of(List.of(text(7, 1, "en")), both).get(7L);
+        assertThat(reading.view()).isEqualTo(Reading.View.BESIDE);
+        assertThat(reading.title()).isEqualTo("Lampes");
+        assertThat(readings.label(reading, PAGE, both).toString())
+                .contains("Voir l’original")
+                .doesNotContain("Voir la traduction");
     }
 
     private static Mailbox reader(long member) {

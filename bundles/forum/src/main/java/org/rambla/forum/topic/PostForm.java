@@ -16,6 +16,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.page.LanguageAsked;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 
 /**
@@ -62,7 +63,7 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
         Locale reader = Locale.forLanguageTag(visit.language());
         Map<String, String> languages = new LinkedHashMap<>();
         for (String tag : tags) {
-            String name = Locale.forLanguageTag(tag).getDisplayLanguage(reader);
+            String name = LanguageName.of(tag, visit.language());
             languages.put(tag, name.substring(0, 1).toUpperCase(reader) + name.substring(1));
         }
         return languages;

@@ -2,9 +2,9 @@
 package org.rambla.identity.directory;
 
 import java.util.List;
-import java.util.Locale;
 import org.rambla.api.page.Parts;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.identity.member.Member;
 import org.rambla.identity.organisation.Organisation;
@@ -28,8 +28,7 @@ public record OrganisationView(
     }
 
     public String language() {
-        return Locale.forLanguageTag(organisation.language())
-                .getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(organisation.language(), visit.language());
     }
 
     /** The function where the name does not say it, and the capacity. */

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.rambla.api.page.Parts;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.identity.member.Member;
 import org.rambla.identity.member.MemberState;
@@ -43,7 +43,7 @@ public record ProfileView(
     }
 
     public String language() {
-        return Locale.forLanguageTag(member.language()).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(member.language(), visit.language());
     }
 
     /** "10:05", where the member is, when that is another zone than the reader's. */

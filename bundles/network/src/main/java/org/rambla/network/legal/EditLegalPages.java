@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
@@ -22,6 +21,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.network.jte.JtelegalGenerated;
 import org.rambla.network.settings.LiveNetwork;
@@ -47,7 +47,7 @@ public final class EditLegalPages {
     /** What the template shows. */
     public record View(String name, long version, Iterable<String> languages, Form form, Fields fields, Visit visit) {
         public String language(String tag) {
-            return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+            return LanguageName.of(tag, visit.language());
         }
     }
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +19,7 @@ import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.network.jte.JtesettingsGenerated;
 
@@ -70,7 +70,7 @@ public final class SettingsPages {
 
         /** The name of a language, for the reader. */
         public String language(String tag) {
-            return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+            return LanguageName.of(tag, visit.language());
         }
 
         /** Zones of regions, as the world writes them. */

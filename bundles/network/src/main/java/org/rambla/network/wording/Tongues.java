@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rambla.api.page.Refusal;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 
 /** The languages that an interface may have: those with a code of two letters. */
@@ -36,7 +37,7 @@ final class Tongues {
     }
 
     static String name(String language, Visit visit) {
-        return Locale.forLanguageTag(language).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(language, visit.language());
     }
 
     /** All but some, by code, in the order of their names. */

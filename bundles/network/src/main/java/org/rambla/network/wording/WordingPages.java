@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rambla.api.network.Audit.Words;
@@ -26,6 +25,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.page.Upload;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.network.jte.JtewordingGenerated;
@@ -119,8 +119,7 @@ public final class WordingPages {
     /** The language's name for the log, in the languages of the network. */
     private Words named(String language) {
         Map<String, String> names = new LinkedHashMap<>();
-        Locale locale = Locale.forLanguageTag(language);
-        network.languages().forEach(tag -> names.put(tag, locale.getDisplayLanguage(Locale.forLanguageTag(tag))));
+        network.languages().forEach(tag -> names.put(tag, LanguageName.of(language, tag)));
         return Words.of(new Localised(names));
     }
 

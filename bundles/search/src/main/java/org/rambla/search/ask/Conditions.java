@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
@@ -295,9 +295,8 @@ public final class Conditions {
         for (String tag : network.languages()) {
             boolean called = tag.equals(value)
                     || network.languages().stream()
-                            .anyMatch(language -> Folded.of(Locale.forLanguageTag(tag)
-                                            .getDisplayLanguage(Locale.forLanguageTag(language)))
-                                    .equals(value));
+                            .anyMatch(language ->
+                                    Folded.of(LanguageName.of(tag, language)).equals(value));
             if (called) {
                 found.add(tag);
             }

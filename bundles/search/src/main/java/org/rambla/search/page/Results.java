@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.rambla.api.content.ContentHead;
@@ -23,6 +22,7 @@ import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.translation.Readings;
 import org.rambla.api.visit.Visit;
 import org.rambla.search.ask.Asking;
@@ -242,10 +242,7 @@ public final class Results {
                         .map(topic -> topic.name().in(visit.language()))
                         .findFirst()
                         .orElse("");
-            case LANGUAGE ->
-                value.matches("[a-z]{2,3}")
-                        ? Locale.forLanguageTag(value).getDisplayLanguage(Locale.forLanguageTag(visit.language()))
-                        : "";
+            case LANGUAGE -> value.matches("[a-z]{2,3}") ? LanguageName.of(value, visit.language()) : "";
             case FILES -> visit.text("search.files");
             case AUTHOR -> {
                 MemberCard card = visit.signedIn() ? names.members().get(number(value)) : null;

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.rambla.api.page.Form;
 import org.rambla.api.space.SpaceCard.Joining;
 import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.space.settings.EditSpace.Description;
@@ -176,6 +176,6 @@ public final class SpaceForm {
 
     /** The name of a language, for the reader. */
     public static String language(String tag, Visit visit) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(tag, visit.language());
     }
 }

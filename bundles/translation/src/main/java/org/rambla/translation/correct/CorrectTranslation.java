@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -115,31 +116,40 @@ public final class CorrectTranslation {
     }
 
     /**
-     * What was translated before and reads like passages that wait for somebody, by block: of texts that this visitor may
-     * read at this moment. Two statements.
+     * What was translated before and reads like passages that no person translated as they stand, by block: of texts that
+     * this visitor may read at this moment. Those that wait for somebody come first, and beside a machine's words stand
+     * only other people's. Two statements.
      */
     public Map<String, List<Similar>> alike(Beside beside, Visit visit) {
         ContentHead head = beside.head();
-        Map<String, List<Sentence>> open = new LinkedHashMap<>();
-        beside.rows().stream()
-                .filter(row -> row.state() == Beside.State.MISSING || row.state() == Beside.State.CHANGED)
-                .forEach(row -> open.put(
-                        row.block(),
+        Map<Beside.Row, List<Sentence>> asked = new LinkedHashMap<>();
+        Stream.concat(
+                        beside.rows().stream().filter(Beside.Row::open),
+                        beside.rows().stream().filter(row -> row.state() == Beside.State.MACHINE))
+                .forEach(row -> asked.put(
+                        row,
                         Sentences.of(row.original(), head.language(), names.pattern())
                                 .sentences()));
         Map<String, List<Similar>> found = fuzzy.alike(
-                open.values().stream().flatMap(List::stream).toList(),
+                asked.values().stream().flatMap(List::stream).toList(),
                 new Memory.Pair(head.language(), beside.language()),
                 head.space(),
                 contents -> readable(contents, visit));
         Map<String, List<Similar>> alike = new HashMap<>();
-        open.forEach((block, sentences) -> alike.put(
-                block,
+        asked.forEach((row, sentences) -> alike.put(
+                row.block(),
                 sentences.stream()
                         .flatMap(sentence -> found.getOrDefault(sentence.text(), List.of()).stream())
+                        .filter(similar -> row.open() || betters(similar, row))
                         .distinct()
                         .toList()));
         return alike;
+    }
+
+    /** Whether a person said it, and said something else than the machine did here. */
+    private static boolean betters(Similar similar, Beside.Row row) {
+        return similar.origin() != Origin.MACHINE
+                && !Similar.plain(row.target()).contains(Similar.plain(similar.target()));
     }
 
     private Set<Long> readable(Set<Long> contents, Visit visit) {

@@ -127,7 +127,10 @@ public final class Answers {
                 && words.lines().filter(line -> !line.isBlank()).count() > 1) {
             return Doubt.CHATTER;
         }
-        if (!from.equals(to) && (Tongue.foreign(words, to) || Alphabet.strange(from, to, original, words))) {
+        if (!from.equals(to)
+                && (Tongue.foreign(words, to)
+                        || words.equals(original) && Tongue.rather(words, from, to)
+                        || Alphabet.strange(from, to, original, words))) {
             return Doubt.LANGUAGE;
         }
         return Figures.kept(original, words, to) ? Doubt.NONE : Doubt.FIGURES;

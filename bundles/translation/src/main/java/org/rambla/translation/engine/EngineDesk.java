@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.translation.TranslationEngine.Pair;
 import org.rambla.api.translation.TranslationEngine.Setting;
 import org.rambla.api.translation.TranslationEngine.Task;
@@ -108,7 +108,7 @@ public final class EngineDesk {
     }
 
     private static String language(String tag, Visit visit) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        return LanguageName.of(tag, visit.language());
     }
 
     Page show(String name, Form form, TranslationFailure failure, Tried tried, Visit visit) {

@@ -2,6 +2,7 @@
 package org.rambla.translation.engine;
 
 import jakarta.json.JsonObject;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -136,6 +137,9 @@ public final class Remote {
     }
 
     private static String told(Throwable cause) {
+        if (cause instanceof ConnectException && cause.getMessage() == null) {
+            return "nothing answers at this address";
+        }
         String message = cause.getMessage();
         return cause.getClass().getSimpleName() + (message == null ? "" : " (" + Reply.shortened(message) + ")");
     }

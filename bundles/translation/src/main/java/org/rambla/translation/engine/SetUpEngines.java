@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.text.Localised;
 import org.rambla.api.translation.TranslationEngine;
 import org.rambla.api.translation.TranslationEngine.Pair;
 import org.rambla.api.translation.TranslationEngine.Task;
@@ -33,6 +34,7 @@ import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.glossary.Rules;
 import org.rambla.translation.queue.Queue;
+import org.rambla.translation.work.Budget;
 import org.rambla.translation.work.Machines;
 
 /** The machines that are there and those that were set up; what they translate is looked at before anybody gets it. */
@@ -158,6 +160,13 @@ public final class SetUpEngines implements Machines {
     }
 
     @Override
+    public Map<String, Localised> titles() {
+        Map<String, Localised> titles = new HashMap<>();
+        there.forEach((name, engine) -> titles.put(name, engine.title()));
+        return titles;
+    }
+
+    @Override
     public List<Machine> able(String from, String to, boolean closed) {
         // One that has done its day's work comes after those that have not, and is waited for when there is no other.
         Instant now = clock.instant();
@@ -181,8 +190,7 @@ public final class SetUpEngines implements Machines {
         if (used + asked > one.daily()) {
             Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
             rests.put(one.machine(), tomorrow);
-            throw new TranslationFailure(
-                    Reason.EXHAUSTED, "it has had its characters of the day", Duration.between(now, tomorrow), null);
+            throw new Budget.UsedUp("it has had its characters of the day", Duration.between(now, tomorrow));
         }
     }
 

@@ -45,6 +45,21 @@ public final class Xml {
             super(reader);
         }
 
+        /** Through {@link #next}: the wrapped reader would go past the end of the element uncounted. */
+        @Override
+        public String getElementText() throws XMLStreamException {
+            StringBuilder text = new StringBuilder();
+            for (int event = next(); event != END_ELEMENT; event = next()) {
+                if (event == START_ELEMENT) {
+                    throw new XMLStreamException("an element where text alone is expected");
+                }
+                if (event == CHARACTERS || event == CDATA || event == SPACE) {
+                    text.append(getText());
+                }
+            }
+            return text.toString();
+        }
+
         @Override
         public int next() throws XMLStreamException {
             int event = super.next();

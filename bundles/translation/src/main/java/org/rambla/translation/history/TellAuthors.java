@@ -3,7 +3,6 @@ package org.rambla.translation.history;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +20,7 @@ import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Readings;
@@ -93,8 +93,7 @@ public final class TellAuthors implements Subscriber {
 
     private Mail mail(Change change, ContentHead head, Optional<MemberCard> who, Mailbox box, SpaceCard space) {
         Messages messages = languages.in(box.language());
-        String tongue =
-                Locale.forLanguageTag(change.language()).getDisplayLanguage(Locale.forLanguageTag(messages.language()));
+        String tongue = LanguageName.of(change.language(), messages.language());
         String title = head.title().isEmpty()
                 ? register.head(head.parent()).map(ContentHead::title).orElse("")
                 : head.title();

@@ -312,7 +312,9 @@ public final class FuzzyMemory {
                 }
             }
         }
-        best.sort(Comparator.comparingInt((Similar one) -> -one.score()));
+        // Of two that are as much alike, a person's says more than a machine's.
+        best.sort(Comparator.comparingInt((Similar one) -> -one.score())
+                .thenComparing(one -> one.origin() == Origin.MACHINE));
         return best.subList(0, Math.min(SHOWN, best.size()));
     }
 }

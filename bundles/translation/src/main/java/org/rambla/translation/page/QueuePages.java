@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ import org.rambla.translation.work.Machines;
 public final class QueuePages {
     static final String PATH = "/admin/x/translation";
     private static final int DAYS = 30;
+    /** What is put off until midnight is noted a little later. */
+    private static final Duration SLACK = Duration.ofMinutes(10);
+
     private static final long MOST = 1_000_000_000_000L;
 
     private final Queue queue;
@@ -120,6 +124,7 @@ public final class QueuePages {
                 ? Fields.of(visit).with("characters", limit < 0 ? "" : Long.toString(limit))
                 : Fields.of(visit, form);
         Queue.Standing standing = queue.standing();
+        long putOff = queue.putOff(Budget.tomorrow(), Budget.tomorrow().plus(SLACK));
         List<Failures.Group> groups = standing.failed() == 0 ? List.of() : failures.groups();
         List<Failures.Item> items = standing.failed() == 0 ? List.of() : failures.items();
         Map<String, String> costs = new HashMap<>();
@@ -132,6 +137,8 @@ public final class QueuePages {
                 (HtmlTemplateOutput) out,
                 null,
                 standing,
+                putOff,
+                machines.titles(),
                 without,
                 today,
                 lately,

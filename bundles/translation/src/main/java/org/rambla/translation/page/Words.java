@@ -4,6 +4,7 @@ package org.rambla.translation.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.glossary.Rule;
 import org.rambla.translation.work.CoreTexts;
@@ -14,8 +15,7 @@ public final class Words {
 
     /** Inside a sentence: "French", "français". */
     public static String language(String tag, Visit visit) {
-        String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
-        return name.isEmpty() ? tag : name;
+        return LanguageName.of(tag, visit.language());
     }
 
     /** Forms of a term. */

@@ -201,6 +201,16 @@ public final class Queue {
                 job.leasedUntil()));
     }
 
+    /** How many are put off without having failed, to be tried between two moments. */
+    public long putOff(Instant from, Instant to) {
+        return database.number(
+                "select count(*) from translation_job where failure = '' and ready = 0 and priority < ?"
+                        + " and not_before >= ? and not_before < ?",
+                Priority.NEVER.ordinal(),
+                from,
+                to);
+    }
+
     /** What waits and what failed. */
     public Standing standing() {
         return database.first(

@@ -138,6 +138,10 @@ public final class KeptTranslations implements Translator {
             boolean called = !body && !text.title().isEmpty() && !kept.title().isEmpty();
             return called ? new Version(kept.title(), "", 0, Origin.ORIGINAL, false, false) : null;
         }
+        if (kept != null && !body && kept.untranslated() > 0 && kept.title().equals(text.title())) {
+            // What is shown is what its author called it.
+            return null;
+        }
         if (kept == null && !Letters.in(text.title(), text.body().html())) {
             return null;
         }

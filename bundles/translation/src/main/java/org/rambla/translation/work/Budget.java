@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
 import org.rambla.api.persistence.Transaction;
+import org.rambla.api.translation.TranslationFailure;
 import org.rambla.translation.queue.Queue;
 
 /** Characters that engines were given, day by day, and how many they may be given; days are those of UTC. */
@@ -25,16 +26,28 @@ public final class Budget {
         this.database = database;
     }
 
+    /** Nothing more may be used before a new day begins: no fault of a machine, nor of a text. */
+    public static final class UsedUp extends TranslationFailure {
+        private static final long serialVersionUID = 1L;
+
+        /** @param pause until then */
+        public UsedUp(String message, Duration pause) {
+            super(Reason.EXHAUSTED, message, pause, null);
+        }
+    }
+
     /** Days since 1970-01-01, UTC. */
     public static int today() {
         return Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay());
     }
 
-    /** Until a new day begins. */
+    /** When a new day begins. */
+    public static Instant tomorrow() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
     static Duration untilTomorrow() {
-        return Duration.between(
-                Instant.now(),
-                LocalDate.now(ZoneOffset.UTC).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        return Duration.between(Instant.now(), tomorrow());
     }
 
     /** Whether that many characters more may be used for a text of a space today; two statements. */

@@ -101,8 +101,7 @@ public final class Engines {
         }
         int characters = task.sentences().stream().mapToInt(String::length).sum();
         if (!budget.allows(space, characters)) {
-            throw new TranslationFailure(
-                    Reason.EXHAUSTED, "The budget of the day is used up", Budget.untilTomorrow(), null);
+            throw new Budget.UsedUp("The budget of the day is used up", Budget.untilTomorrow());
         }
         long began = System.nanoTime();
         boolean failed = true;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.text.Localised;
 import org.rambla.api.translation.TranslationEngine.Task;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.translation.engine.Price;
@@ -26,6 +27,11 @@ public interface Machines {
 
     /** What those cost whose price is known, by name. */
     default Map<String, Price> prices() {
+        return Map.of();
+    }
+
+    /** What those call themselves that are there, by name. */
+    default Map<String, Localised> titles() {
         return Map.of();
     }
 

@@ -18,6 +18,7 @@ import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
 import org.rambla.translation.segment.Coded;
+import org.rambla.translation.segment.Letters;
 import org.rambla.translation.segment.Passage;
 import org.rambla.translation.segment.Sentences;
 import org.rambla.translation.segment.Stamp;
@@ -85,6 +86,21 @@ final class Made {
 
     boolean complete() {
         return incomplete.isEmpty();
+    }
+
+    /** Whether all of the text stands in its own language; of its title nobody would call it translated. */
+    boolean nothing() {
+        return !incomplete.isEmpty()
+                && originals.entrySet().stream()
+                        .filter(passage -> !passage.getKey().isEmpty() || originals.size() == 1)
+                        .filter(passage -> Letters.in("", passage.getValue()))
+                        .allMatch(passage -> incomplete.contains(passage.getKey())
+                                && said(passage.getValue())
+                                        .equals(said(pairs.get(passage.getKey()).target())));
+    }
+
+    private static String said(String html) {
+        return html.replaceAll("<[^>]*>|\\s+", "");
     }
 
     /** Whether half of the text or more is there. */

@@ -200,6 +200,10 @@ public final class TranslateItem {
         if (without != null && !made.betterPart(outcome)) {
             throw without;
         }
+        if (without == null && made.nothing()) {
+            throw new TranslationFailure(
+                    TranslationFailure.Reason.UNSUPPORTED, "Nothing of it could be translated as it should be");
+        }
         boolean more = without instanceof TranslateSentences.NoEngine;
         keep(lease, head, item, before, passages, made, more);
         if (more) {

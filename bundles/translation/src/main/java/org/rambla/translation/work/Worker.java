@@ -147,6 +147,8 @@ public final class Worker {
             queue.later(lease.job(), Duration.ZERO, "", 0);
         } catch (Engines.Resting resting) {
             queue.later(lease.job(), resting.pause(), "", job.attempts() - 1);
+        } catch (Budget.UsedUp full) {
+            queue.later(lease.job(), full.pause(), "", job.attempts() - 1);
         } catch (TranslateSentences.NoEngine none) {
             // Whoever sets one up wakes it. This server may not know of it yet, or not have its engines yet.
             boolean young = System.nanoTime() - began < YOUNG_NANOS || job.attempts() < 2;

@@ -55,6 +55,7 @@ class AnswersTest {
                 "Bien sûr, les villes le savent.|Of course, cities know that.",
                 "Je suis désolé, mais je ne viendrai pas.|I'm sorry, but I will not come.",
                 "😀|😀",
+                "Bordeaux, Lyon et Saint-Denis|Bordeaux, Lyon et Saint-Denis",
                 "مرحبا بكم|Welcome",
             })
     void sentence_isUsed_whenItSaysTheSame(String original, String answer) {
@@ -94,6 +95,7 @@ class AnswersTest {
                 "La ville est belle.|The city is a very long story that began a long time ago and it goes on and on and on for more lines than anybody wants to read at all|LENGTH",
                 "Les villes du réseau se réunissent chaque année pour parler de prévention.|Cities meet.|LENGTH",
                 "Les villes du réseau se réunissent chaque année pour parler de prévention.|Les villes du réseau se réunissent chaque année pour parler de la prévention.|LANGUAGE",
+                "Que faire de la rue ?|Que faire de la rue ?|LANGUAGE",
                 "Il y a 250 villes.|There are 25 cities.|FIGURES",
                 "Il y a des villes.|There are 250 cities.|FIGURES",
                 "Le 12 mars 2026.|On 12 March 2025.|FIGURES",

@@ -122,7 +122,7 @@ class EngineDeskTest {
                             + " values (?,1,'keyed',1,250000,10,0)",
                     LocalDate.now(ZoneOffset.UTC).toEpochDay()));
             QueuePages queue = new QueuePages(town.database, engines, new Entries());
-            assertThat(queue.queue(visit).body().toString()).contains("keyed").doesNotContain("Co\u00FBt");
+            assertThat(queue.queue(visit).body().toString()).contains("Keyed").doesNotContain("Co\u00FBt");
             String[] typed = {
                 "setting.address", "https://one.example/a", "password.key", "", "place", "1", "daily", "0", "use", "1"
             };

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,27 @@ class ExchangeFilesTest {
             }
         }
         assertThat(Tmx.read(bytes(out.toString()), 10)).isEqualTo(units);
+    }
+
+    /** A note on each unit does not count as nesting. */
+    @Test
+    void tmx_ofManyUnits_isReadAsItWasWritten() throws Exception {
+        List<Tmx.Unit> units = IntStream.range(0, 500)
+                .mapToObj(i -> new Tmx.Unit("fr", "en", "Ville " + i, "City " + i, "MACHINE", Instant.EPOCH))
+                .toList();
+        StringWriter out = new StringWriter();
+        try (Tmx tmx = new Tmx(out, "en")) {
+            for (Tmx.Unit unit : units) {
+                tmx.write(unit);
+            }
+        }
+        assertThat(Tmx.read(bytes(out.toString()), 1_000)).isEqualTo(units);
+    }
+
+    @Test
+    void tmx_withAnElementInANote_isRefused() {
+        String file = "<tmx><body><tu><prop type='x'>a<b/></prop></tu></body></tmx>";
+        assertThatThrownBy(() -> Tmx.read(bytes(file), 10)).isInstanceOf(Unreadable.class);
     }
 
     @Test

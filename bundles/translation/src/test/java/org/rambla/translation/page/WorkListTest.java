@@ -35,6 +35,7 @@ import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
 import org.rambla.translation.segment.Stamp;
+import org.rambla.translation.work.Budget;
 
 /** What waits for somebody. */
 class WorkListTest {
@@ -253,6 +254,11 @@ class WorkListTest {
                         "no machine in use takes",
                         "/admin/x/translation/again");
         assertThat(html).doesNotContain("No machine is in use");
+        assertThat(html).doesNotContain("Put off until tomorrow");
+        town.database.transaction(tx -> tx.execute(
+                "update translation_job set not_before = ?, ready = 0 where content = 1",
+                Budget.tomorrow().plusSeconds(1)));
+        assertThat(admin.queue(town.visit(9, 0, "en")).body().toString()).contains("Put off until tomorrow");
         town.machines = List.of();
         assertThat(admin.queue(town.visit(9, 0, "en")).body().toString()).contains("No machine is in use");
         admin.again(town.visit(9, 0, "en"));

@@ -207,6 +207,17 @@ final class PeopleAndMachinesTest {
         assertThat(correcting.alike(beside(open), town.visit(8, 3, "fr")).values())
                 .anySatisfy(similar ->
                         assertThat(similar).extracting(one -> one.target()).contains("Nous recommandons ceci."));
+        settle();
+        assertThat(beside(open).rows().get(1).state()).isEqualTo(State.MACHINE);
+        assertThat(correcting.alike(beside(open), town.visit(8, 3, "fr")).values().stream()
+                        .flatMap(List::stream))
+                .as("beside a machine’s words stand people’s, and no other machine’s")
+                .extracting(one -> one.target())
+                .containsExactly("Nous recommandons ceci.");
+        assertThat(correcting.alike(beside(here), town.visit(8, 1, "fr")).values().stream()
+                        .flatMap(List::stream))
+                .as("what stands there already is not offered")
+                .isEmpty();
     }
 
     @ParameterizedTest

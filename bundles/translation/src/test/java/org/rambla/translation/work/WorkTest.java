@@ -356,7 +356,7 @@ final class WorkTest {
     @MethodSource("databases")
     void textThatBreaksTheWork_failsAlone_andTheQueueGoesOn(TestDatabase all) throws Exception {
         open(all);
-        long endless = town.write(1, "en", "A", "<p>a@_" + ".c".repeat(20_000) + " and so on</p>");
+        long endless = town.write(1, "en", "A", "<p>a@_" + ".c".repeat(20_000) + " and so on</p><p>So.</p>");
         long broken = town.write(1, "en", "B", "<p>One.</p>");
         long next = town.write(1, "en", "C", "<p>Two.</p>");
         int[] calls = {0};
@@ -566,6 +566,9 @@ final class WorkTest {
         assertThat(read(first, 8).orElseThrow().origin()).isEqualTo(Origin.MACHINE);
         assertThat(versions.find(second, "fr")).isEmpty();
         assertThat(budget.lately(1).get(0).characters()).isEqualTo(16);
+        assertThat(queue.standing().failed()).as("to wait is no failure").isZero();
+        assertThat(queue.putOff(Budget.tomorrow(), Budget.tomorrow().plusSeconds(600)))
+                .isEqualTo(1);
         budget.limit(Budget.NETWORK, -1, 9);
         settle();
         assertThat(versions.find(second, "fr")).isPresent();
@@ -589,6 +592,37 @@ final class WorkTest {
                         "<a href=\"/s/night\"><span lang=\"en\">it</span></a>")
                 .doesNotContain("<script");
         assertThat(versions.find(id, "fr").orElseThrow().untranslated()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void textOfWhichNothingCanBeUsed_isNoTranslation_andSaysSoToAdministrators(TestDatabase all) throws Exception {
+        open(all);
+        town.odd.put("Two.", "");
+        town.odd.put("Three.", "");
+        long id = town.write(1, "en", "A", "<p>Two.</p><p>Three.</p><p>12</p>");
+        settle();
+        assertThat(versions.find(id, "fr")).isEmpty();
+        assertThat(read(id, 8).map(Version::origin))
+                .as("not called a translation")
+                .isNotEqualTo(Optional.of(Origin.MACHINE));
+        assertThat(town.database.number(
+                        "select count(*) from translation_job where content = ? and failure like 'UNSUPPORTED: %'", id))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void titleThatCannotBeUsed_isTheOriginalInLists(TestDatabase all) throws Exception {
+        open(all);
+        town.odd.put("Lamps", "");
+        long id = town.write(1, "en", "Lamps", "<p>One.</p>");
+        settle();
+        assertThat(read(id, 8).orElseThrow().title()).isEqualTo("Lamps");
+        Written title = Written.titled(id, 1, "en", "Lamps");
+        assertThat(translations.versions(new Question("fr", 8, List.of(title), true, false)))
+                .as("no label where nothing is translated")
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ public final class ExportPages {
             @Context Visit visit) {
         PageRow page = opening.find(slug, visit);
         return views.export(
-                page, page.languageFor(language.isEmpty() ? visit.language() : language), pdf.there(), visit);
+                page, language.isEmpty() ? visit.language() : page.languageFor(language), pdf.there(), visit);
     }
 
     /** The file. It is made before it is sent, so that a failure is a page and not half a file. */

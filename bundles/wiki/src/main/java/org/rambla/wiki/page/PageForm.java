@@ -17,6 +17,7 @@ import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Kept;
 import org.rambla.wiki.edit.Known;
@@ -129,7 +130,7 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
 
     /** The name of a language inside a sentence. */
     public static String word(String tag, Visit visit) {
-        String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(visit.language()));
+        String name = LanguageName.of(tag, visit.language());
         return name.isEmpty() ? tag : name;
     }
 

@@ -85,6 +85,7 @@ public final class PageViews {
                 null,
                 opened,
                 Headings.contents(read.reading().body()),
+                read.reading(),
                 visit));
         Page page = inWiki(read.reading().title(), body, visit).ownHeading().aside(aside);
         opened.above()

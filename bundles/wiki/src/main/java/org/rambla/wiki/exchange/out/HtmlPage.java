@@ -5,12 +5,12 @@ import static org.rambla.api.text.Html.escape;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.rambla.api.text.Direction;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.text.Messages;
 
 /** Writes web pages that work without a server: links between them lead from file to file. */
@@ -84,7 +84,7 @@ final class HtmlPage {
     }
 
     private String language(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(messages.language()));
+        return LanguageName.of(tag, messages.language());
     }
 
     private String link(OutHead page, String place) {
