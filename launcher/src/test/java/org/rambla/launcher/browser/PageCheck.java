@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What holds at every page, whoever made it. */
 final class PageCheck {
@@ -136,7 +137,11 @@ final class PageCheck {
     private static List<String> tooWide(Page page, Look look) {
         List<String> problems = new ArrayList<>();
         int height = page.viewportSize().height;
-        for (int width : new int[] {Look.NARROW, Look.PHONE, Look.DESK}) {
+        // Each width costs a layout: the one that is shown comes first.
+        List<Integer> widths = Stream.concat(Stream.of(look.width()), Stream.of(Look.NARROW, Look.PHONE, Look.DESK))
+                .distinct()
+                .toList();
+        for (int width : widths) {
             page.setViewportSize(width, height);
             int wide = (int) page.evaluate("document.scrollingElement.scrollWidth");
             if (wide > width) {

@@ -22,7 +22,7 @@ import org.rambla.launcher.system.ServerProcess;
 class KillIT {
     private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final String SPACE = "Lamps";
-    private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 25 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 25 : 1;
     /** What a member may write at once is more than this, what comes before, and the last topics of each writer. */
     private static final int MOST = 38;
 

@@ -147,7 +147,7 @@ public final class RunningServer implements AutoCloseable {
                         "rambla.host", "127.0.0.1",
                         "rambla.demo", "false",
                         "rambla.safe", "false",
-                        "rambla.extension.patience", "20",
+                        "rambla.extension.patience", "12",
                         "rambla.files", home.resolve("files").toString()));
         settings.put("configurator.initial", configuration(settings.get("configurator.initial")));
         // In production the launcher's class path holds next to nothing; what the tests use must not reach the bundles.

@@ -48,69 +48,69 @@ final class Probe {
             if (refused.isPresent()) {
                 throw new Failure(Problem.of("extension.problem.refused", refused.get()), refused.get());
             }
-            String waiting = waiting(version);
             Optional<Features.Installed> mounted = versions.of(version.main());
-            if (!opening && mounted.isPresent() && settled(mounted.get(), version) && waiting.isEmpty()) {
-                return;
-            }
             boolean moving = opening
                     || mounted.map(m -> m.state() == Features.State.STARTING).orElse(false);
             if (moving) {
                 quietSince = System.nanoTime();
-            } else if (System.nanoTime() - quietSince > UNSATISFIED_NANOS) {
-                throw new Failure(
-                        waiting.isEmpty()
-                                ? Problem.of("extension.problem.noComponent")
-                                : Problem.of("extension.problem.waits", waiting),
-                        waiting);
+            } else {
+                // Costly to ask, and nothing is decided before.
+                String waiting = waiting(version);
+                if (mounted.isPresent() && settled(mounted.get()) && waiting.isEmpty()) {
+                    return;
+                }
+                if (System.nanoTime() - quietSince > UNSATISFIED_NANOS) {
+                    throw new Failure(
+                            waiting.isEmpty()
+                                    ? Problem.of("extension.problem.noComponent")
+                                    : Problem.of("extension.problem.waits", waiting),
+                            waiting);
+                }
             }
             Thread.sleep(MILLISECONDS);
         }
     }
 
-    private boolean settled(Features.Installed mounted, Installed version) throws Failure {
+    private static boolean settled(Features.Installed mounted) throws Failure {
         return switch (mounted.state()) {
             case RUNNING -> true;
             case STARTING -> false;
             case REFUSED ->
                 throw new Failure(Problem.of("extension.problem.refused", mounted.problem()), mounted.problem());
-            case FAILED -> {
-                failed(version);
+            case FAILED ->
                 throw new Failure(Problem.of("extension.problem.failed", mounted.problem()), mounted.problem());
-            }
         };
     }
 
-    /** Which component waits for what; "" when none does. */
+    /** Which component waits for what, the first that does; "" when none does. */
     private String waiting(Installed version) throws Failure {
-        failed(version);
-        for (ComponentDescriptionDTO component : descriptions(version)) {
-            for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
-                if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-                    return component.name + ": "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(configuration.unsatisfiedReferences)
-                                            .map(reference -> reference.name)
-                                            .toList());
-                }
-                if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION) {
-                    return component.name;
-                }
-            }
-        }
-        return "";
-    }
-
-    private void failed(Installed version) throws Failure {
+        String first = "";
         for (ComponentDescriptionDTO component : descriptions(version)) {
             for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
                 if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
                     String trace = String.valueOf(configuration.failure);
                     throw new Failure(Problem.of("extension.problem.failed", innermost(trace)), trace);
                 }
+                if (first.isEmpty()) {
+                    first = waiting(component, configuration);
+                }
             }
         }
+        return first;
+    }
+
+    private static String waiting(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        return switch (configuration.state) {
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                component.name + ": "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(configuration.unsatisfiedReferences)
+                                        .map(reference -> reference.name)
+                                        .toList());
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> component.name;
+            default -> "";
+        };
     }
 
     /** The innermost cause that a stack trace names. */
