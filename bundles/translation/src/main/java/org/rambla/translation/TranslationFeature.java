@@ -46,6 +46,7 @@ import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.page.SpaceSentencePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.work.Engines;
 import org.rambla.translation.work.KeptNames;
 
 /** Translation as a feature: what is in a space is read in one's own language where it is on. */
@@ -93,6 +94,7 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "fuzzy") FuzzyMemory fuzzy,
             @Reference(name = "glossary") Glossary glossary,
             @Reference(name = "engines") SetUpEngines engines,
+            @Reference(name = "atWork") Engines atWork,
             @Reference(name = "choices") Choices choices,
             @Reference(name = "audit") Audit audit) {
         CorrectTranslation correcting =
@@ -117,7 +119,7 @@ public final class TranslationFeature implements Feature {
         adminPages = Set.of(
                 new QueuePages(database, engines, audit),
                 new BudgetPages(database, spaces, audit),
-                new EnginePages(new EngineDesk(engines, database, network, audit)));
+                new EnginePages(new EngineDesk(engines, database, network, audit, atWork::resting)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
@@ -43,20 +44,33 @@ public final class EngineDesk {
     private final Database database;
     private final Network network;
     private final Audit audit;
+    private final Supplier<Map<String, Instant>> resting;
 
-    public EngineDesk(SetUpEngines engines, Database database, Network network, Audit audit) {
+    /** @param resting until when machines that failed are left alone, by name */
+    public EngineDesk(
+            SetUpEngines engines,
+            Database database,
+            Network network,
+            Audit audit,
+            Supplier<Map<String, Instant>> resting) {
         this.audit = audit;
+        this.resting = resting;
         this.engines = engines;
         this.database = database;
         this.network = network;
     }
 
-    /** A machine in the list. */
-    public record Listed(Known known, EngineUse use, String pairs) {}
+    /**
+     * A machine in the list.
+     *
+     * @param rest until when it is left alone, because it failed; "" when it is not
+     */
+    public record Listed(Known known, EngineUse use, String pairs, String rest) {}
 
     /**
      * A machine on its own page.
      *
+     * @param rest until when it is left alone, because it failed; "" when it is not
      * @param open whether texts go to it over the net as anybody on the way can read them
      * @param languages that may be tried, with their names
      * @param failure why it was not kept, null when nothing failed
@@ -66,6 +80,7 @@ public final class EngineDesk {
             Known known,
             EngineUse use,
             String pairs,
+            String rest,
             boolean open,
             Map<String, String> languages,
             TranslationFailure failure,
@@ -83,12 +98,20 @@ public final class EngineDesk {
                 .map(known -> new Listed(
                         known,
                         uses.getOrDefault(known.engine().name(), EngineUse.NONE),
-                        pairs(known.setUp().pairs(), visit)))
+                        pairs(known.setUp().pairs(), visit),
+                        rest(known.engine().name(), visit)))
                 .toList();
         Html body = Html.of(out -> JteenginesGenerated.render((HtmlTemplateOutput) out, null, listed, visit));
         return Page.of(visit.text("translation.engines"), body)
                 .lead(Html.text(visit.text("translation.engines.lead")))
                 .tab("translation");
+    }
+
+    private String rest(String name, Visit visit) {
+        Instant until = resting.get().get(name);
+        return until == null
+                ? ""
+                : visit.text("translation.engines.rest", visit.times().dateTime(until));
     }
 
     /** Those of the network's languages by name, and how many there are besides. */
@@ -125,7 +148,8 @@ public final class EngineDesk {
         boolean open = known.engine().settings().stream()
                 .filter(setting -> setting.kind() == Setting.Kind.ADDRESS)
                 .anyMatch(setting -> Addresses.open(setUp.settings().getOrDefault(setting.name(), "")));
-        View view = new View(known, use, pairs(setUp.pairs(), visit), open, languages, failure, tried);
+        View view =
+                new View(known, use, pairs(setUp.pairs(), visit), rest(name, visit), open, languages, failure, tried);
         boolean settings = form != null && !form.has("text");
         Fields fields = Fields.of(visit, settings ? form : null)
                 .with("use", setUp.inUse() ? "1" : "")

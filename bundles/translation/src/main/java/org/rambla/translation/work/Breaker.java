@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.translation.work.Machines.Machine;
@@ -29,6 +30,11 @@ final class Breaker {
         State state = states.get(engine);
         Duration left = state == null ? Duration.ZERO : Duration.between(clock.instant(), state.until());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Until when it is left alone; empty when it may be asked. */
+    Optional<Instant> until(Machine engine) {
+        return Optional.ofNullable(states.get(engine)).map(State::until).filter(clock.instant()::isBefore);
     }
 
     void answered(Machine engine) {

@@ -3,8 +3,12 @@ package org.rambla.translation.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,6 +80,16 @@ public final class Engines {
                         .map(breaker::pause)
                         .min(Duration::compareTo)
                         .orElse(Duration.ZERO);
+    }
+
+    /** Until when engines in use are left alone on this server, by name; those that may be asked are not among them. */
+    public Map<String, Instant> resting() {
+        Machines now = machines;
+        Map<String, Instant> resting = new HashMap<>();
+        for (Machine one : now == null ? Set.<Machine>of() : now.inUse()) {
+            breaker.until(one).ifPresent(until -> resting.put(one.name(), until));
+        }
+        return resting;
     }
 
     /** The engine was not asked: it is left alone for a while, which is no failure of a text. */

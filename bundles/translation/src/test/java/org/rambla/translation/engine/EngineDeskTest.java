@@ -4,9 +4,11 @@ package org.rambla.translation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +86,7 @@ class EngineDeskTest {
             SetUpEngines engines = new SetUpEngines(town.database, glossary);
             engines.addEngine(new Keyed());
             Entries audit = new Entries();
-            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), audit);
+            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), audit, Map::of);
             TestVisit visit = new TestVisit(3, 0, new TestSpaces(), "en");
             Object kept = desk.save("keyed", form("https://one.example/a", "secret"), visit);
             assertThat(((Response) kept).getStatus()).isEqualTo(303);
@@ -115,7 +117,7 @@ class EngineDeskTest {
             Town town = new Town(databases);
             SetUpEngines engines = new SetUpEngines(town.database, new Glossary(town.database));
             engines.addEngine(new Keyed());
-            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries());
+            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries(), Map::of);
             TestVisit visit = new TestVisit(3, 0, new TestSpaces(), "fr");
             town.database.transaction(tx -> tx.execute(
                     "insert into translation_use (used_on, space_id, engine, calls, characters, millis, failures)"
@@ -160,12 +162,30 @@ class EngineDeskTest {
     }
 
     @Test
+    void machineThatIsLeftAlone_isSaidToBe_withTheTime() {
+        try (TestDatabase databases = TestDatabase.derby("content", "translation")) {
+            Town town = new Town(databases);
+            SetUpEngines engines = new SetUpEngines(town.database, new Glossary(town.database));
+            engines.addEngine(new Keyed());
+            Map<String, Instant> resting = new HashMap<>();
+            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries(), () -> resting);
+            TestVisit visit = new TestVisit(3, 0, new TestSpaces(), "en");
+            desk.save("keyed", form("https://one.example/a", "secret"), visit);
+            assertThat(desk.list(visit).body().toString()).doesNotContain("Left alone");
+            resting.put("keyed", Instant.parse("2026-11-23T12:34:00Z"));
+            assertThat(desk.list(visit).body().toString()).contains("Left alone", "34");
+            assertThat(desk.show("keyed", null, null, null, visit).body().toString())
+                    .contains("Left alone", "34");
+        }
+    }
+
+    @Test
     void languageWithARegion_isTried() {
         try (TestDatabase databases = TestDatabase.derby("content", "translation")) {
             Town town = new Town(databases);
             SetUpEngines engines = new SetUpEngines(town.database, new Glossary(town.database));
             engines.addEngine(new Keyed());
-            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries());
+            EngineDesk desk = new EngineDesk(engines, town.database, town.network(), new Entries(), Map::of);
             TestForm form = new TestForm("s", "text", "Olá.", "from", "pt-BR", "to", "en");
             desk.attempt("keyed", form, new TestVisit(3, 0, new TestSpaces(), "en"));
             assertThat(form.problems()).isEmpty();

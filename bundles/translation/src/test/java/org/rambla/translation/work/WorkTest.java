@@ -429,6 +429,7 @@ final class WorkTest {
         assertThat(town.calls).containsExactly("first", "first", "first", "second", "second");
         assertThat(queue.standing().failed()).isEqualTo(3);
         assertThat(town.engines.rest()).isZero();
+        assertThat(town.engines.resting()).containsOnlyKeys("first");
         assertThat(new Budget(town.database)
                         .lately(1).stream()
                                 .filter(use -> use.engine().equals("first"))
