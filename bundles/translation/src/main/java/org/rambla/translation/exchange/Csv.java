@@ -37,14 +37,19 @@ public final class Csv {
         return out.toString();
     }
 
-    /** Rows of a file with commas, semicolons or tabs, whichever its first line has most of; empty rows left out. */
-    public static List<List<String>> read(String text) {
+    /**
+     * Rows of a file with commas, semicolons or tabs, whichever its first line has most of; empty rows left out.
+     *
+     * @throws Unreadable when a quotation mark is opened and never closed: all that follows would be one cell
+     */
+    public static List<List<String>> read(String text) throws Unreadable {
         String file = text.startsWith(MARK) ? text.substring(1) : text;
         char separator = separator(file.lines().findFirst().orElse(""));
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
+        int opened = 0;
         for (int i = 0; i < file.length(); i++) {
             char c = file.charAt(i);
             if (quoted) {
@@ -58,6 +63,7 @@ public final class Csv {
                 }
             } else if (c == '"' && cell.toString().isBlank()) {
                 quoted = true;
+                opened = i;
                 cell.setLength(0);
             } else if (c == separator) {
                 row.add(unguarded(cell));
@@ -68,6 +74,11 @@ public final class Csv {
             } else if (c != '\r') {
                 cell.append(c);
             }
+        }
+        if (quoted) {
+            long line =
+                    1 + file.substring(0, opened).chars().filter(c -> c == '\n').count();
+            throw new Unreadable("translation.glossary.import.quote", line);
         }
         row.add(unguarded(cell));
         add(rows, row);

@@ -21,6 +21,7 @@ import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.page.Upload;
 import org.rambla.api.text.Html;
+import org.rambla.api.text.LanguageName;
 import org.rambla.api.visit.Visit;
 import org.rambla.translation.correct.Beside;
 import org.rambla.translation.correct.CorrectTranslation;
@@ -102,7 +103,12 @@ public final class ExchangePages {
             return page(form, null, visit).invalid();
         }
         try {
-            return page(null, taking.in(Xliff.read(bytes(uploads.get(0)), TakeTexts.MOST), visit), visit);
+            Xliff file = Xliff.read(bytes(uploads.get(0)), TakeTexts.MOST);
+            if (!network.languages().contains(file.to())) {
+                throw new Unreadable(
+                        "translation.exchange.target", LanguageName.of(file.to(), visit.language()), file.to());
+            }
+            return page(null, taking.in(file, visit), visit);
         } catch (Unreadable e) {
             form.reject("file", e.key(), e.arguments());
             return page(form, null, visit).invalid();

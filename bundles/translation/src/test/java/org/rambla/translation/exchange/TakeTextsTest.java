@@ -282,6 +282,9 @@ class TakeTextsTest {
         TestForm form = new TestForm("s").with(new Sent(bytes("<html/>")));
         assertThat(((Page) pages.bring(form, visit)).status()).isEqualTo(422);
         assertThat(((Page) pages.bring(new TestForm("s"), visit)).status()).isEqualTo(422);
+        TestForm polish = new TestForm("s").with(new Sent(bytes(lost.replace("trgLang=\"fr\"", "trgLang=\"pl\""))));
+        assertThat(pages.bring(polish, visit).status()).isEqualTo(422);
+        assertThat(polish.problems()).containsEntry("file", "translation.exchange.target");
         String told = pages.bring(new TestForm("s").with(new Sent(bytes(lost))), visit)
                 .body()
                 .toString();

@@ -137,6 +137,10 @@ class GlossaryFilesTest {
                         .preferred())
                 .isEqualTo("a \"b\", c");
         assertThatThrownBy(() -> GlossaryCsv.read("Begriff;Wort\na;b", 10)).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> GlossaryCsv.read("fr,en\nmaire,mayor\n\"place,square\nrue,street", 10))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.arguments()).containsExactly(3L));
         assertThatThrownBy(() -> GlossaryCsv.read("fr\na\nb\nc", 2)).isInstanceOf(Unreadable.class);
     }
 
