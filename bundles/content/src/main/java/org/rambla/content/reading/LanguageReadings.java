@@ -4,11 +4,13 @@ package org.rambla.content.reading;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.osgi.framework.BundleContext;
@@ -40,6 +42,9 @@ import org.rambla.content.jte.JtereadingGenerated;
 @Component(service = Readings.class)
 public final class LanguageReadings implements Readings {
     private final Bodies bodies;
+    /** What readers of the pages that are being made chose. */
+    private final Map<Visit, Set<String>> chosen = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Translators translators;
 
     @Activate
@@ -241,7 +246,8 @@ public final class LanguageReadings implements Readings {
     public Html label(Reading reading, String address, Visit visit) {
         String correct = correcting(reading, visit);
         boolean original = !reading.translated() && reading.view() == View.OWN;
-        boolean chosen = reading.view() != View.ORIGINAL && !reading.awaited() && choosesOriginal(reading, visit);
+        boolean chosen =
+                (original || reading.view() == View.BESIDE) && !reading.awaited() && choosesOriginal(reading, visit);
         if (original && !reading.awaited() && correct.isEmpty() && !chosen) {
             return Html.NONE;
         }
@@ -266,7 +272,8 @@ public final class LanguageReadings implements Readings {
                 || !on(text.space(), visit)) {
             return false;
         }
-        Set<String> originals = translators.originals(visit.memberId());
+        // Once for a page: there is a label at each of its texts, and each answer comes from another thread.
+        Set<String> originals = chosen.computeIfAbsent(visit, page -> translators.originals(page.memberId()));
         return originals.contains(text.language()) || originals.contains("*");
     }
 

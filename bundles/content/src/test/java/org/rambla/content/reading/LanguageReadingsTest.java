@@ -128,6 +128,33 @@ class LanguageReadingsTest {
     }
 
     @Test
+    void whatAReaderChose_isAskedForOnceForAPage_andNotForTranslations() {
+        AtomicInteger asked = new AtomicInteger();
+        with(new Translator() {
+            @Override
+            public Map<Long, Version> versions(Question question) {
+                return Map.of(7L, version(Origin.MACHINE, false));
+            }
+
+            @Override
+            public Set<String> originals(long member) {
+                asked.incrementAndGet();
+                return Set.of("en");
+            }
+        });
+        TestVisit page = visit(PAGE);
+        Map<Long, Reading> read = readings.of(List.of(text(7, 1, "en"), text(8, 1, "en"), text(9, 1, "en")), page);
+        assertThat(read.get(7L).translated()).isTrue();
+        readings.label(read.get(7L), PAGE, page);
+        assertThat(asked).hasValue(0);
+        for (long original : List.of(8L, 9L)) {
+            assertThat(readings.label(read.get(original), PAGE, page).toString())
+                    .contains("beside=" + original + "#read" + original);
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void whoReadsOriginals_hasTheTranslationOneClickAway() {
         with(choosing(new AtomicInteger(), true));
         Reading original = readings.of(List.of(text(7, 1, "en")), visit(PAGE)).get(7L);
