@@ -183,12 +183,13 @@ public final class Benchmark {
             if (!reading.isEmpty()) {
                 measurement.warmUp(reading, options.warmUp());
             }
-            for (Page page : all) {
-                measurement.of(page.warmUp(), page.writes() ? 4 : 1, page.writes() ? Math.max(5, options.warmUp()) : 2);
-                if (page.writes()) {
-                    // Mails and the index follow what was written.
-                    server.awaitRest();
-                }
+            for (int connections : reading.isEmpty() ? List.<Integer>of() : options.connections()) {
+                measurement.inTurn(reading, connections, options.seconds()).forEach(report::figures);
+            }
+            for (Page page : all.stream().filter(Page::writes).toList()) {
+                measurement.of(page.warmUp(), 4, Math.max(5, options.warmUp()));
+                // Mails and the index follow what was written.
+                server.awaitRest();
                 for (int connections : options.connections()) {
                     report.figures(measurement.of(page, connections, options.seconds()));
                 }

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks for a page over some connections at once, each waiting for its answer, and takes the time. */
 final class Measurement {
+    /** Slices of the time of a page that is measured in turn with others. */
+    private static final int TURNS = 5;
+
     private final ServerProcess server;
     private final Store store;
 
@@ -25,7 +28,39 @@ final class Measurement {
     /** What one connection saw: microseconds of each request, and bytes in all. */
     private record Seen(List<Long> nanoseconds, long bytes) {}
 
+    /** What all connections saw in some time, and what processor time, in milliseconds, it took. */
+    private static final class Taken {
+        private final List<Seen> seen = new ArrayList<>();
+        private long nanoseconds;
+        private long server;
+        private long database;
+    }
+
     Figures of(Page page, int connections, int seconds) throws Exception {
+        Taken taken = new Taken();
+        take(page, connections, TimeUnit.SECONDS.toNanos(seconds), taken);
+        return figures(page, connections, taken);
+    }
+
+    /**
+     * The same for pages that are compared: each has a slice of its time in turn, so that what others do to the
+     * machine meanwhile meets all of them.
+     */
+    List<Figures> inTurn(List<Page> pages, int connections, int seconds) throws Exception {
+        List<Taken> all = pages.stream().map(page -> new Taken()).toList();
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (int i = 0; i < pages.size(); i++) {
+                take(pages.get(i), connections, TimeUnit.SECONDS.toNanos(seconds) / TURNS, all.get(i));
+            }
+        }
+        List<Figures> figures = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            figures.add(figures(pages.get(i), connections, all.get(i)));
+        }
+        return figures;
+    }
+
+    private void take(Page page, int connections, long nanoseconds, Taken taken) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Connection> opened = new ArrayList<>();
         try {
@@ -39,15 +74,15 @@ final class Measurement {
             long processor = server.processor();
             long database = store.processor();
             long start = System.nanoTime();
-            long end = start + TimeUnit.SECONDS.toNanos(seconds);
+            long end = start + nanoseconds;
             List<Callable<Seen>> work = new ArrayList<>();
             askings.forEach(asking -> work.add(() -> ask(asking, turns, page.most(), end)));
-            List<Seen> seen = new ArrayList<>();
             for (Future<Seen> future : threads.invokeAll(work)) {
-                seen.add(future.get());
+                taken.seen.add(future.get());
             }
-            long took = System.nanoTime() - start;
-            return figures(page, connections, seen, took, server.processor() - processor, store.processor() - database);
+            taken.nanoseconds += System.nanoTime() - start;
+            taken.server += server.processor() - processor;
+            taken.database += store.processor() - database;
         } finally {
             threads.shutdownNow();
             for (Connection connection : opened) {
@@ -73,9 +108,8 @@ final class Measurement {
         return new Seen(nanoseconds, bytes);
     }
 
-    private static Figures figures(
-            Page page, int connections, List<Seen> seen, long took, long processor, long database) {
-        long[] all = seen.stream()
+    private static Figures figures(Page page, int connections, Taken taken) {
+        long[] all = taken.seen.stream()
                 .flatMap(one -> one.nanoseconds().stream())
                 .mapToLong(Long::longValue)
                 .sorted()
@@ -87,12 +121,12 @@ final class Measurement {
                 page.name(),
                 connections,
                 all.length,
-                all.length * 1e9 / took,
+                all.length * 1e9 / taken.nanoseconds,
                 percentile(all, 0.5) / 1e3,
                 percentile(all, 0.99) / 1e3,
-                processor * 1e3 / all.length,
-                database * 1e3 / all.length,
-                seen.stream().mapToLong(Seen::bytes).sum() / all.length);
+                taken.server * 1e3 / all.length,
+                taken.database * 1e3 / all.length,
+                taken.seen.stream().mapToLong(Seen::bytes).sum() / all.length);
     }
 
     /** The smallest of sorted values that so many of them do not exceed. */

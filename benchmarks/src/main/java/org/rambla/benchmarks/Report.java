@@ -24,19 +24,30 @@ final class Report {
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
-        file = options.results().resolve(name(options) + LocalDate.now(java.time.ZoneOffset.UTC) + ".md");
+        file = free(options.results(), name(options) + LocalDate.now(java.time.ZoneOffset.UTC));
         Files.writeString(file, "");
         line("# What pages cost");
         line("");
-        line("Made by `" + options.command() + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
-                + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
-                + " it. Each page was asked for " + options.seconds()
-                + " s (what writes: at most 2,000 times) after a warm-up (what writes: at most 8,000 times).");
+        line(
+                "Made by `" + options.command()
+                        + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
+                        + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
+                        + " it. Each page was asked for " + options.seconds()
+                        + " s (what writes: at most 2,000 times) after a warm-up (what writes: at most 8,000 times); what is read, in slices by turns.");
         line("");
         line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
                 + memoryOfMachine());
         line("- Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         line("- Load average when it began: " + load());
+    }
+
+    /** What was measured earlier on the same day stays. */
+    private static Path free(Path folder, String name) {
+        Path file = folder.resolve(name + ".md");
+        for (int number = 2; Files.exists(file); number++) {
+            file = folder.resolve(name + "-" + number + ".md");
+        }
+        return file;
     }
 
     private static String name(Options options) {
