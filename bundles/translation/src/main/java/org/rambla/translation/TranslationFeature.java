@@ -46,6 +46,7 @@ import org.rambla.translation.page.SpacePages;
 import org.rambla.translation.page.SpaceSentencePages;
 import org.rambla.translation.page.WorkList;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.reading.VersionCache;
 import org.rambla.translation.work.Engines;
 import org.rambla.translation.work.KeptNames;
 
@@ -96,9 +97,10 @@ public final class TranslationFeature implements Feature {
             @Reference(name = "engines") SetUpEngines engines,
             @Reference(name = "atWork") Engines atWork,
             @Reference(name = "choices") Choices choices,
+            @Reference(name = "cache") VersionCache cache,
             @Reference(name = "audit") Audit audit) {
-        CorrectTranslation correcting =
-                new CorrectTranslation(database, register, sources, bodies, spaces, organisations, network, fuzzy);
+        CorrectTranslation correcting = new CorrectTranslation(
+                database, register, sources, bodies, spaces, organisations, network, fuzzy, cache);
         GlossaryDesk desk = new GlossaryDesk(glossary, network, new TermLog(database, audit));
         WorkList work = new WorkList(database, register, sources, members, glossary, engines);
         TakeTexts taking = new TakeTexts(correcting, new KeptNames(spaces, organisations));
@@ -106,7 +108,7 @@ public final class TranslationFeature implements Feature {
         pages = Set.of(
                 new SpacePages(work, network),
                 new ItemPages(correcting, bodies, glossary, work, new SecondLooks(database)),
-                new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit)),
+                new HistoryPages(database, correcting, members, new TakeBack(database, correcting, audit, cache)),
                 new SpaceSentencePages(sentences, network),
                 new ExchangePages(correcting, taking, work, network),
                 new SpaceGlossaryPages(desk));

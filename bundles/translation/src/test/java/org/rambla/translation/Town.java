@@ -39,6 +39,7 @@ import org.rambla.content.register.Register;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.translation.glossary.Glossary;
 import org.rambla.translation.page.WorkList;
+import org.rambla.translation.reading.VersionCache;
 import org.rambla.translation.work.Engines;
 import org.rambla.translation.work.Machines;
 
@@ -50,6 +51,7 @@ public final class Town implements Machines {
     public final Database content;
     public final ContentRegister register;
     public final Engines engines;
+    public final VersionCache cache;
     public final Hands clock = new Hands();
     /** What the machine was given. */
     public final List<String> asked = new ArrayList<>();
@@ -82,6 +84,7 @@ public final class Town implements Machines {
         content = databases.database("content");
         register = new Register(content, spaces);
         engines = new Engines(database, clock, this);
+        cache = new VersionCache(database);
     }
 
     /** A clock that is set by hand. */

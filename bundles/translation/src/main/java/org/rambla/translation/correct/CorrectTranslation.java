@@ -36,6 +36,7 @@ import org.rambla.translation.memory.Memory.Segment;
 import org.rambla.translation.memory.Similar;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
+import org.rambla.translation.reading.VersionCache;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Kept;
 import org.rambla.translation.reading.Versions.Pair;
@@ -54,6 +55,7 @@ public final class CorrectTranslation {
 
     private final Database database;
     private final Versions versions;
+    private final VersionCache cache;
     private final Memory memory;
     private final ContentRegister register;
     private final ContentSources sources;
@@ -72,8 +74,10 @@ public final class CorrectTranslation {
             Spaces spaces,
             Organisations organisations,
             Network network,
-            FuzzyMemory fuzzy) {
+            FuzzyMemory fuzzy,
+            VersionCache cache) {
         this.fuzzy = fuzzy;
+        this.cache = cache;
         this.database = database;
         this.versions = new Versions(database);
         this.memory = new Memory(database);
@@ -227,6 +231,7 @@ public final class CorrectTranslation {
                 }
                 return quickest;
             });
+            cache.forget(head.id());
             if (kept && !whole) {
                 wanted(beside);
             }

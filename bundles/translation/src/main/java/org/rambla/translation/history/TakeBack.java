@@ -14,6 +14,7 @@ import org.rambla.translation.correct.CorrectTranslation;
 import org.rambla.translation.history.Changes.Change;
 import org.rambla.translation.history.Changes.Passage;
 import org.rambla.translation.memory.Memory;
+import org.rambla.translation.reading.VersionCache;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.reading.Versions.Pair;
 
@@ -23,14 +24,16 @@ public final class TakeBack {
     private final CorrectTranslation correcting;
     private final Changes changes;
     private final Versions versions;
+    private final VersionCache cache;
     private final Audit audit;
 
-    public TakeBack(Database database, CorrectTranslation correcting, Audit audit) {
+    public TakeBack(Database database, CorrectTranslation correcting, Audit audit, VersionCache cache) {
         this.database = database;
         this.correcting = correcting;
         this.changes = new Changes(database);
         this.versions = new Versions(database);
         this.audit = audit;
+        this.cache = cache;
     }
 
     /**
@@ -87,6 +90,7 @@ public final class TakeBack {
                     Audit.Words.of(language));
             return null;
         });
+        cache.forget(item);
         correcting.wanted(beside);
     }
 }

@@ -31,6 +31,7 @@ import org.rambla.translation.work.Engines;
 public final class KeptTranslations implements Translator {
     private final Spaces spaces;
     private final Versions versions;
+    private final VersionCache cache;
     private final Choices choices;
     private final Engines engines;
     private final Wishes wishes;
@@ -41,10 +42,12 @@ public final class KeptTranslations implements Translator {
             @Reference(name = "database", target = "(unit=translation)") Database database,
             @Reference(name = "engines") Engines engines,
             @Reference(name = "spaces") Spaces spaces,
-            @Reference(name = "choices") Choices choices) {
+            @Reference(name = "choices") Choices choices,
+            @Reference(name = "cache") VersionCache cache) {
         this.spaces = spaces;
         this.versions = new Versions(database);
         this.choices = choices;
+        this.cache = cache;
         this.engines = engines;
         this.wishes = new Wishes(new Queue(database));
         this.reads = new Reads(database);
@@ -116,7 +119,7 @@ public final class KeptTranslations implements Translator {
             return Map.of();
         }
         Map<Long, Kept> kept =
-                versions.of(texts.stream().map(Written::id).toList(), question.language(), question.titles());
+                cache.of(texts.stream().map(Written::id).toList(), question.language(), question.titles());
         Map<Long, Version> answer = new HashMap<>();
         for (Written text : texts) {
             if (question.member() != 0 && !question.titles() && !text.body().isEmpty()) {

@@ -21,7 +21,7 @@ import org.rambla.api.translation.Readings;
 import org.rambla.translation.segment.Stamp;
 
 /** Items in other languages than their own, as they are kept. */
-public final class Versions {
+public class Versions {
     /** Instead of a stamp: the original moved on since somebody translated it, and that waits for a person. */
     public static final long BEHIND = 0;
     /** Instead of a stamp: some of it was not translated yet, and is wanted. */

@@ -70,7 +70,8 @@ final class CorrectTest {
                 town.spaces,
                 town.organisations(),
                 town.network(),
-                fuzzy);
+                fuzzy,
+                town.cache);
         pages = new ItemPages(
                 correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
     }

@@ -205,7 +205,7 @@ final class TranslationSeederTest {
                 .isZero();
 
         KeptTranslations translations =
-                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database), town.cache);
         try {
             Map<Origin, List<Version>> byOrigin = new LinkedHashMap<>();
             int outdated = 0;

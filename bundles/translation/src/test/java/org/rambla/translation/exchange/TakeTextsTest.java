@@ -74,7 +74,8 @@ class TakeTextsTest {
                 town.spaces,
                 town.organisations(),
                 town.network(),
-                fuzzy);
+                fuzzy,
+                town.cache);
         taking = new TakeTexts(correcting, new KeptNames(town.spaces, town.organisations()));
         memory = new TakeMemory(town.database, town.register, town.network());
         WorkList work = new WorkList(

@@ -82,7 +82,8 @@ class HistoryTest {
                 town.spaces,
                 town.organisations(),
                 town.network(),
-                fuzzy);
+                fuzzy,
+                town.cache);
         items = new ItemPages(
                 correcting, town.bodies, new Glossary(town.database), town.work(), new SecondLooks(town.database));
         Audit audit = new Audit() {
@@ -97,7 +98,10 @@ class HistoryTest {
             }
         };
         pages = new HistoryPages(
-                town.database, correcting, new TestMembers(), new TakeBack(town.database, correcting, audit));
+                town.database,
+                correcting,
+                new TestMembers(),
+                new TakeBack(town.database, correcting, audit, town.cache));
     }
 
     private void save(long id, long member, int base, String title) {

@@ -183,7 +183,7 @@ class WorkListTest {
         open(databases);
         town.machines = List.of();
         KeptTranslations reading =
-                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database), town.cache);
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
             ids.add(town.write(1, "en", "T" + i, "<p>One.</p>"));

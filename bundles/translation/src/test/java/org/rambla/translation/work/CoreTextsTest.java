@@ -56,13 +56,15 @@ class CoreTextsTest {
                 town.spaces,
                 town.organisations(),
                 town.network(),
-                fuzzy);
+                fuzzy,
+                town.cache);
         TranslateItem items = new TranslateItem(
                 town.database,
                 new TranslateItem.House(town.register, town.sources(), town.spaces, town.bodies, town.organisations()),
                 town.engines);
         worker = new Worker(new Queue(town.database), items, town.engines);
-        translations = new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
+        translations =
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database), town.cache);
     }
 
     @AfterEach

@@ -56,7 +56,8 @@ final class PeopleAndMachinesTest {
                 town.engines);
         worker = new Worker(new Queue(town.database), items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
-        translations = new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database));
+        translations =
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database), town.cache);
         fuzzy = new FuzzyMemory(town.database, folder);
         correcting = new CorrectTranslation(
                 town.database,
@@ -66,7 +67,8 @@ final class PeopleAndMachinesTest {
                 town.spaces,
                 town.organisations(),
                 town.network(),
-                fuzzy);
+                fuzzy,
+                town.cache);
     }
 
     @AfterEach
@@ -82,6 +84,7 @@ final class PeopleAndMachinesTest {
         while (worker.one()) {
             // The next one.
         }
+        databases.deliver(town.cache);
     }
 
     private Beside beside(long id) {

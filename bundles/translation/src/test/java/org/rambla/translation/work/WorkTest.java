@@ -66,7 +66,7 @@ final class WorkTest {
         worker = new Worker(queue, items, town.engines);
         changes = new ContentChanges(town.database, town.register, town.spaces, town.network());
         choices = new Choices(town.database);
-        translations = new KeptTranslations(town.database, town.engines, town.spaces, choices);
+        translations = new KeptTranslations(town.database, town.engines, town.spaces, choices, town.cache);
     }
 
     @AfterEach
@@ -85,6 +85,7 @@ final class WorkTest {
         while (worker.one()) {
             // The next one.
         }
+        databases.deliver(town.cache);
     }
 
     private Optional<Version> read(long id, long member) {
@@ -681,6 +682,11 @@ final class WorkTest {
         }
         Map<Long, Version> made = translations.versions(question);
         assertThat(made.values()).allMatch(version -> version.origin() == Origin.MACHINE && !version.outdated());
+        before = all.statements();
+        assertThat(translations.versions(question)).isEqualTo(made);
+        assertThat(all.statements() - before)
+                .as("what was read lately and did not change")
+                .isZero();
         Question titles = new Question(
                 "fr",
                 0,
