@@ -34,7 +34,7 @@ import org.rambla.persistence.source.DerbyHome;
 import org.rambla.persistence.source.Pool;
 import org.rambla.persistence.source.StatementCount;
 import org.rambla.persistence.sql.Transactions;
-import org.rambla.persistence.unit.OpenUnit;
+import org.rambla.persistence.unit.SharedUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Pool pool;
     private final Runnable drop;
     private final Transactions transactions;
-    private final Map<String, OpenUnit> units = new LinkedHashMap<>();
+    private final Map<String, SharedUnit> units = new LinkedHashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final AtomicInteger commits = new AtomicInteger();
 
@@ -93,8 +93,6 @@ public final class TestDatabase implements AutoCloseable {
         this.drop = drop;
         this.transactions = new Transactions(pool);
         try {
-            var migrator = new Migrator(pool);
-            migrator.migrate(OwnTables.UNIT, OwnTables.migrations());
             for (String name : names) {
                 var unit = ClassPathUnits.find(name);
                 if (!unit.woven()
@@ -105,7 +103,7 @@ public final class TestDatabase implements AutoCloseable {
                                     + " <exclude-unlisted-classes>false</exclude-unlisted-classes>",
                             name);
                 }
-                units.put(name, OpenUnit.open(unit, pool, migrator, unit::loader, null, commits::incrementAndGet));
+                units.put(name, SharedUnit.take(unit, pool, commits::incrementAndGet));
             }
         } catch (RuntimeException | Error e) {
             close();
@@ -278,7 +276,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        units.values().forEach(OpenUnit::close);
+        units.values().forEach(SharedUnit::giveBack);
         pool.close();
         DROPS.execute(drop);
     }

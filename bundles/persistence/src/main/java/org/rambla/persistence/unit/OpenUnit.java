@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Dialect;
@@ -45,8 +46,20 @@ public final class OpenUnit implements AutoCloseable {
         if (unit.classes().isEmpty()) {
             return new OpenUnit(null, new UnitDatabase(pool, null, committed));
         }
+        EntityManagerFactory entities =
+                deploy(unit, new CountedSource(pool.source()), pool.dialect(), temporary, transformers);
+        return new OpenUnit(entities, new UnitDatabase(pool, entities, committed));
+    }
+
+    /** Makes the entities ready: not at the first request. */
+    static EntityManagerFactory deploy(
+            Unit unit,
+            DataSource source,
+            Dialect dialect,
+            Supplier<ClassLoader> temporary,
+            Consumer<ClassTransformer> transformers) {
         String weaving = unit.woven() ? "static" : String.valueOf(transformers != null);
-        var info = new UnitInfo(unit, new CountedSource(pool.source()), temporary, transformer -> {
+        var info = new UnitInfo(unit, source, temporary, transformer -> {
             if (transformers != null) {
                 transformers.accept(transformer);
             }
@@ -56,10 +69,9 @@ public final class OpenUnit implements AutoCloseable {
         thread.setContextClassLoader(unit.loader());
         try {
             var entities = new PersistenceProvider()
-                    .createContainerEntityManagerFactory(info, properties(unit, pool.dialect(), weaving));
-            // Deploys now, not at the first request.
+                    .createContainerEntityManagerFactory(info, properties(unit, dialect, weaving));
             entities.createEntityManager().close();
-            return new OpenUnit(entities, new UnitDatabase(pool, entities, committed));
+            return entities;
         } finally {
             thread.setContextClassLoader(before);
         }
