@@ -52,9 +52,11 @@ class MenusIT {
                     List<String> problems = new ArrayList<>(check.problems(opened, look, 200));
                     look.besides().forEach(besides -> problems.addAll(PageCheck.problems(opened.page(), besides)));
                     PageCheck.show(opened.page(), look);
-                    // Of what lies under a menu axe cannot tell the colours.
+                    // Of what lies under a menu axe cannot tell the colours; nor of words on two lines of it, when each
+                    // of them lies over another part of the page.
                     assertThat(problems)
-                            .filteredOn(problem -> !problem.contains("overlapped by another element"))
+                            .filteredOn(problem -> !problem.contains("overlapped by another element")
+                                    && !problem.contains("partially overlaps other elements"))
                             .as("%s, %s, %s", account, look, button.innerText())
                             .isEmpty();
                     opened.page().keyboard().press("Escape");
