@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ import org.rambla.launcher.system.ServerProcess;
 /** An extension that takes the whole server with it: the server comes back without it, and says why. */
 class CrashIT {
     private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
+    /** One of so many bad extensions is installed; all of them in the long run. */
+    private static final int ONE_OF = Boolean.getBoolean("rambla.deep") ? 1 : 4;
+
     private static final String EAT =
             "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[8000000]); }";
 
@@ -156,12 +161,17 @@ class CrashIT {
         assertThat(server.exitCode()).isZero();
     }
 
-    /** Everything of the zoo that can be installed is there at once when the server starts again; in safe mode none of it. */
+    /** What of the zoo can be installed is there at once when the server starts again; in safe mode none of it. */
     @Test
     void aServerFullOfBadExtensions_startsHealthy_andInSafeModeWithoutThem() throws Exception {
-        java.util.List<Animal> zoo = Animal.all().values().stream()
+        List<Animal> all = Animal.all().values().stream()
                 .filter(animal -> animal.end() == Animal.End.RUNS)
                 .toList();
+        List<Animal> zoo = IntStream.range(0, all.size())
+                .filter(i -> i % ONE_OF == 0)
+                .mapToObj(all::get)
+                .toList();
+        assertThat(zoo).hasSizeGreaterThan(2);
         try (ServerProcess server = start(RunningServer.freePort()).running()) {
             AdministratorsDesk desk = desk(server);
             for (Animal animal : zoo) {
