@@ -25,7 +25,7 @@ import org.rambla.launcher.system.ServerProcess;
 class CrashIT {
     private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     /** One of so many bad extensions is installed; all of them in the long run. */
-    private static final int ONE_OF = Boolean.getBoolean("rambla.deep") ? 1 : 4;
+    private static final int ONE_OF = Boolean.getBoolean("rambla.deep") ? 1 : 2;
 
     private static final String EAT =
             "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) { all.add(new byte[8000000]); }";

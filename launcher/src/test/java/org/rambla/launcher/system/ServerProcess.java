@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 /** The distribution as somebody starts it: a process of its own, with its words and its exit code. */
 public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
-    /** Tests are over before the costly compiler has paid for itself. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    /**
+     * Tests are over before the costly compiler has paid for itself. A quarter of a start went into the verification of
+     * classes, which are verified in the servers that run in the tests' own process.
+     */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions"
+            + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private static final Pattern COMPLAINT = Pattern.compile("\"level\":\"(WARN|ERROR)\"");
 

@@ -10,8 +10,7 @@ public final class Folded {
     private static final String APOSTROPHE = "['\u2019\u02bc]";
     private static final String WORD = "[\\p{L}\\p{N}]";
     private static final Pattern ELIDED = Pattern.compile(
-            "(?<!" + WORD + ")(?:l|d|j|c|s|n|m|t|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)" + APOSTROPHE + "(?=" + WORD
-                    + ")",
+            "(?<!" + WORD + ")(?:l|d|j|c|s|n|m|t|qu|jusqu|lorsqu|puisqu|quoiqu)" + APOSTROPHE + "(?=" + WORD + ")",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GENITIVE = Pattern.compile("(?<=" + WORD + ")" + APOSTROPHE + "[sS](?!" + WORD + ")");
     private static final Pattern INNER = Pattern.compile("(?<=" + WORD + ")" + APOSTROPHE + "(?=" + WORD + ")");

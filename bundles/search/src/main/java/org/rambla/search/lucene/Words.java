@@ -13,7 +13,7 @@ import java.util.Set;
 final class Words {
     static final int LONGEST = 80;
     private static final Set<String> ELIDED =
-            Set.of("l", "d", "j", "c", "s", "n", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu");
+            Set.of("l", "d", "j", "c", "s", "n", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu");
     private static final int MOST_PARTS = 6;
 
     private Words() {}

@@ -134,7 +134,10 @@ class LuceneEngineTest {
         "compte-rendu, Le compte rendu de la séance",
         "rendu, Le compte-rendu de la séance",
         "compterendu, Le compte-rendu de la séance",
-        "aujourd'hui, Il faut agir aujourd’hui"
+        "aujourd'hui, Il faut agir aujourd’hui",
+        "aujourdhui, Il faut agir aujourd’hui",
+        "presquile, Le port de la presqu’île",
+        "presqu'ile, Le port de la presqu’île"
     })
     void french_isFound_whateverFormIsTyped(String typed, String written) {
         library.put(text(1, "fr", "Sujet", written), text(2, "fr", "Autre", "Rien de tel"));
