@@ -272,8 +272,13 @@ public final class LanguageReadings implements Readings {
                 || !on(text.space(), visit)) {
             return false;
         }
-        // Once for a page: there is a label at each of its texts, and each answer comes from another thread.
-        Set<String> originals = chosen.computeIfAbsent(visit, page -> translators.originals(page.memberId()));
+        // Once for a page: there is a label at each of its texts, and each answer comes from another thread. While one page
+        // waits for it, others do not.
+        Set<String> originals = chosen.get(visit);
+        if (originals == null) {
+            originals = translators.originals(visit.memberId());
+            chosen.put(visit, originals);
+        }
         return originals.contains(text.language()) || originals.contains("*");
     }
 
