@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 import org.rambla.launcher.system.Browser;
@@ -48,11 +51,21 @@ class CyclesIT {
                 .speaking("en"));
     }
 
-    @Test
-    void cyclesUnderLoad_dropNoRequestAndLeaveNothingBehind() throws Exception {
-        if (!server.kind().turn(0)) {
-            return;
-        }
+    @TestFactory
+    Stream<DynamicTest> cyclesUnderLoad_dropNoRequestAndLeaveNothingBehind() {
+        return inTurn(0, this::cyclesUnderLoad);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> comingAndGoing_leavesNothingBehind() {
+        return inTurn(1, this::comingAndGoing);
+    }
+
+    private Stream<DynamicTest> inTurn(int number, Executable test) {
+        return server.kind().turn(number) ? Stream.of(DynamicTest.dynamicTest(NAME, test)) : Stream.empty();
+    }
+
+    private void cyclesUnderLoad() throws Exception {
         Browser manager = server.network().who(Standing.MANAGER, Place.PUBLIC).browser();
         String space = Place.PUBLIC.slug();
         desk.install(version(1), NAME);
@@ -103,11 +116,7 @@ class CyclesIT {
     }
 
     /** From installing to erasing and again, while others read the forum: what the process holds at the end it held before. */
-    @Test
-    void comingAndGoing_leavesNothingBehind() throws Exception {
-        if (!server.kind().turn(1)) {
-            return;
-        }
+    private void comingAndGoing() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong answered = new AtomicLong();
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();

@@ -28,6 +28,7 @@ import org.rambla.api.space.Role;
 import org.rambla.api.text.Languages;
 import org.rambla.api.text.Messages;
 import org.rambla.api.translation.Reading.Origin;
+import org.rambla.api.translation.Translator.Question;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.content.fixture.TestMembers;
 import org.rambla.content.fixture.TestMessages;
@@ -41,6 +42,7 @@ import org.rambla.translation.memory.FuzzyMemory;
 import org.rambla.translation.memory.Memory;
 import org.rambla.translation.page.SecondLooks;
 import org.rambla.translation.reading.Choices;
+import org.rambla.translation.reading.KeptTranslations;
 import org.rambla.translation.reading.Versions;
 import org.rambla.translation.segment.Sentences;
 
@@ -168,7 +170,15 @@ class HistoryTest {
                 .doesNotContain("changes/remove");
         assertThat(pages.changes(id, "fr", town.visit(7, 1, "fr")).body().toString())
                 .contains("changes/remove");
+        KeptTranslations reading =
+                new KeptTranslations(town.database, town.engines, town.spaces, new Choices(town.database), town.cache);
+        Question question = new Question("fr", 8, List.of(town.written(id)), false, false);
+        assertThat(reading.versions(question).get(id).title()).isEqualTo("Les lampes");
         pages.remove(id, "fr", town.visit(9, 1, "fr"));
+        assertThat(reading.versions(question))
+                .as("at the very next page")
+                .allSatisfy((any, version) -> assertThat(version.title()).isNotEqualTo("Les lampes"));
+        reading.stop();
         assertThat(versions.find(id, "fr")).isEmpty();
         assertThat(audited).containsExactly("translation.audit.removed The lamps fr");
         pages.undo(id, "fr", changes.of(id, "fr").get(0).id(), town.visit(8, 1, "fr"));
