@@ -272,8 +272,8 @@ public final class LanguageReadings implements Readings {
                 || !on(text.space(), visit)) {
             return false;
         }
-        // Once for a page: there is a label at each of its texts, and each answer comes from another thread. Other pages
-        // do not wait for it.
+        // Once for a page: there is a label at each of its texts, and each answer comes from another thread.
+        // Other pages do not wait for it.
         Set<String> originals = chosen.get(visit);
         if (originals == null) {
             originals = translators.originals(visit.memberId());
