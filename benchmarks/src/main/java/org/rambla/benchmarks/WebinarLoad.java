@@ -18,7 +18,7 @@ import java.util.Random;
  */
 final class WebinarLoad {
     /** As many as a measurement signs up at the most, at three numbers of connections and for the warm-up. */
-    private static final int SIGN_UPS = 14_000;
+    private static final int SIGN_UPS = 60_000;
 
     private static final int REGISTERED = 10;
     private static final int BATCH = 200;

@@ -211,6 +211,23 @@ class PostmanTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void oldestGoFirst_thenInTheOrderInWhichTheyWereWritten(TestDatabase databases) {
+        Database database = databases.database("mail");
+        Outbox outbox = new Outbox(database, clock, "a");
+        clock.forward(Duration.ofMinutes(1));
+        queue(database, mail("b@lodz.example", "b"), mail("c@lodz.example", "c"), mail("d@lodz.example", "d"));
+        clock.forward(Duration.ofMinutes(-1));
+        queue(database, mail("a@lodz.example", "a"));
+        clock.forward(Duration.ofMinutes(1));
+
+        assertThat(outbox.take(3).stream().map(taken -> taken.mail().to()))
+                .containsExactly("a@lodz.example", "b@lodz.example", "c@lodz.example");
+        assertThat(outbox.take(3).stream().map(taken -> taken.mail().to())).containsExactly("d@lodz.example");
+        assertThat(outbox.take(3)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void twoNodes_sendEachMailOnce(TestDatabase databases) throws Exception {
         Database database = databases.database("mail");
         for (int i = 0; i < 60; i++) {

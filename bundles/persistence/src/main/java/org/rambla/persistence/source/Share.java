@@ -40,13 +40,14 @@ final class Share implements DataSource {
         this.pool = pool;
         this.dialect = dialect;
         this.longest = longest.toNanos();
-        this.free = new Semaphore(most, true);
+        // Not in turn: whoever comes while one is free takes it. Handing each over to a sleeper costs more than its use.
+        this.free = new Semaphore(most);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            if (!free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!free.tryAcquire() && !free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new SQLTransientConnectionException("No connection is free for this extension");
             }
         } catch (InterruptedException e) {
