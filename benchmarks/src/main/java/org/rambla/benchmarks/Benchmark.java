@@ -178,20 +178,21 @@ public final class Benchmark {
             server.awaitPage(pages.first());
             server.awaitRest();
             Measurement measurement = new Measurement(server, store);
+            WarmUp warmUp = new WarmUp(measurement, options.warmUp());
             List<Page> all = wanted(pages, server);
             List<Page> reading = all.stream().filter(page -> !page.writes()).toList();
             if (!reading.isEmpty()) {
-                measurement.warmUp(reading, options.warmUp());
+                warmUp.until(reading);
             }
             for (int connections : reading.isEmpty() ? List.<Integer>of() : options.connections()) {
                 measurement.inTurn(reading, connections, options.seconds()).forEach(report::figures);
             }
             for (Page page : all.stream().filter(Page::writes).toList()) {
-                measurement.of(page.warmUp(), 4, Math.max(5, options.warmUp()));
+                warmUp.until(List.of(page));
                 // Mails and the index follow what was written.
                 server.awaitRest();
                 for (int connections : options.connections()) {
-                    report.figures(measurement.of(page, connections, options.seconds()));
+                    report.figures(measurement.withWhatFollows(page, connections, options.seconds()));
                 }
             }
             report.memory("after the load of this benchmark", server.memory());

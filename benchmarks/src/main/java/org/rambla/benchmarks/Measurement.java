@@ -3,7 +3,6 @@ package org.rambla.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +38,18 @@ final class Measurement {
     Figures of(Page page, int connections, int seconds) throws Exception {
         Taken taken = new Taken();
         take(page, connections, TimeUnit.SECONDS.toNanos(seconds), taken);
+        return figures(page, connections, taken);
+    }
+
+    /** The same for what writes; processor time until the mails and the index that follow are done. */
+    Figures withWhatFollows(Page page, int connections, int seconds) throws Exception {
+        Taken taken = new Taken();
+        long server = this.server.processor();
+        long database = store.processor();
+        take(page, connections, TimeUnit.SECONDS.toNanos(seconds), taken);
+        this.server.awaitRest();
+        taken.server = this.server.processor() - server;
+        taken.database = store.processor() - database;
         return figures(page, connections, taken);
     }
 
@@ -133,15 +144,5 @@ final class Measurement {
     static long percentile(long[] sorted, double share) {
         int index = (int) Math.ceil(share * sorted.length) - 1;
         return sorted[Math.max(0, Math.min(index, sorted.length - 1))];
-    }
-
-    /** Asks until the compilers of the server have seen everything often enough. */
-    void warmUp(List<Page> pages, int seconds) throws Exception {
-        int each = Math.max(1, seconds / pages.size());
-        for (int round = 0; round < 2; round++) {
-            for (Page page : pages) {
-                of(page, Arrays.asList(1, 4).get(round), each);
-            }
-        }
     }
 }

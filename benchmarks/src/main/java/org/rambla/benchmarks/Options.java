@@ -16,7 +16,7 @@ import java.util.List;
  * @param databases "derby", "postgresql"
  * @param only measures pages only whose name holds one of these; empty for all
  * @param seconds how long each page is asked for at each number of connections
- * @param warmUp seconds before that, for all pages together, at one connection and again at four
+ * @param warmUp seconds before that for each page, at the most
  * @param starts how often the start is timed; 0 for not at all
  * @param work folder for homes and databases; emptied first
  * @param results folder for the table
@@ -48,7 +48,7 @@ record Options(
               --db derby,postgresql      on which databases
               --only TEXT,TEXT           only pages whose name contains one of these
               --seconds N                how long each page is asked for (8)
-              --warm-up N                seconds before that, for all pages together, twice (100)
+              --warm-up N                seconds for each page before that, at the most: until it grows no cheaper (120)
               --starts N                 how often the start is timed (3); 0 leaves that and the memory of an idle server out
               --connections 1,8          at how many connections
             """;
@@ -63,7 +63,7 @@ record Options(
         List<Integer> connections = List.of(1, 8);
         List<String> only = List.of();
         int seconds = 8;
-        int warmUp = 100;
+        int warmUp = 120;
         int starts = 3;
         if (words.length % 2 == 1) {
             throw new IllegalArgumentException(HELP);

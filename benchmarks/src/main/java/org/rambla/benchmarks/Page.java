@@ -39,11 +39,6 @@ record Page(String name, List<String> paths, Connection visitor, Writing writing
         Asking open(Connection connection, List<String> paths) throws IOException;
     }
 
-    /** The same, before it is measured: until the server's compilers have seen it often enough. */
-    Page warmUp() {
-        return new Page(name, paths, visitor, writing, Math.min(most, Integer.MAX_VALUE / 4) * 4);
-    }
-
     boolean writes() {
         return writing != null;
     }

@@ -4,6 +4,7 @@ package org.rambla.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What the kernel says of processes (Linux). */
 final class Processes {
@@ -29,6 +30,16 @@ final class Processes {
             }
         }
         return all;
+    }
+
+    /** Ticks of all processors that other machines on the same host had, and all ticks there were. */
+    static long[] processors() throws IOException {
+        String[] fields =
+                Files.readAllLines(Path.of("/proc/stat")).get(0).trim().split("\\s+");
+        return new long[] {
+            Long.parseLong(fields[8]),
+            Arrays.stream(fields, 1, 9).mapToLong(Long::parseLong).sum()
+        };
     }
 
     /** Of a line of /proc/PID/stat; the name of the program, in parentheses, may hold blanks. */

@@ -21,6 +21,7 @@ final class Report {
     private final Map<String, String> statements = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private String title = "";
+    private long[] processors;
 
     Report(Options options) throws IOException {
         Files.createDirectories(options.results());
@@ -28,12 +29,12 @@ final class Report {
         Files.writeString(file, "");
         line("# What pages cost");
         line("");
-        line(
-                "Made by `" + options.command()
-                        + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
-                        + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
-                        + " it. Each page was asked for " + options.seconds()
-                        + " s (what writes: at most 2,000 times) after a warm-up (what writes: at most 8,000 times); what is read, in slices by turns.");
+        line("Made by `" + options.command()
+                + "`, over loopback, keep-alive HTTP/1.1, answers gzipped as browsers ask"
+                + " for it. Processor time is the server's alone (/proc/PID/stat), that of PostgreSQL's processes beside"
+                + " it. Each page was asked for " + options.seconds()
+                + " s (what writes: at most 2,000 times) once it grew no cheaper; what is read, in slices by turns; what writes, with the mails and indexes"
+                + " that follow.");
         line("");
         line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
                 + memoryOfMachine());
@@ -68,7 +69,8 @@ final class Report {
     }
 
     /** @param what is counted: "posts" */
-    void begin(String database, int number, String what) {
+    void begin(String database, int number, String what) throws IOException {
+        processors = Processes.processors();
         title = String.format(
                 Locale.ROOT, "%s, %,d %s", database.equals("derby") ? "Derby" : "PostgreSQL", number, what);
         figures.clear();
@@ -115,7 +117,10 @@ final class Report {
         for (String remark : remarks) {
             line("- " + remark);
         }
-        line("- Load average at the end: " + load());
+        long[] now = Processes.processors();
+        line("- Load average at the end: " + load() + "; "
+                + 100 * (now[0] - processors[0]) / Math.max(1, now[1] - processors[1])
+                + " % of the processors went to other machines meanwhile");
     }
 
     private static String row(Figures of) {

@@ -17,7 +17,7 @@ import java.util.Random;
  * another space, three years ahead, so that they are in nobody's way. The same number makes the same agenda.
  */
 final class WebinarLoad {
-    /** As many as a measurement signs up at the most, at three numbers of connections and for the warm-up. */
+    /** As many as are signed up at the most while the server grows warm, and measured after that. */
     private static final int SIGN_UPS = 60_000;
 
     private static final int REGISTERED = 10;

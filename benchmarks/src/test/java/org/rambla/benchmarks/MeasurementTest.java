@@ -20,6 +20,15 @@ final class MeasurementTest {
     }
 
     @Test
+    void pageIsWarm_onceItGrewNoCheaperThreeTimesInARow() {
+        WarmUp.Settling settling = new WarmUp.Settling();
+        for (double falling : new double[] {9, 5, 5.1, 4.9, 4, 4.1, 3.95}) {
+            assertThat(settling.settled(falling)).isFalse();
+        }
+        assertThat(settling.settled(4.2)).isTrue();
+    }
+
+    @Test
     void processorTime_isReadBehindTheNameOfTheProgram() {
         String stat = "42 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 1200 34 0 0 20 0 1 0";
         assertThat(Processes.ticks(stat)).isEqualTo(1234);
