@@ -39,6 +39,10 @@ final class Report {
         line("- Machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpu() + ", "
                 + memoryOfMachine());
         line("- Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        line(String.format(
+                Locale.ROOT,
+                "- Pace of a core, by work that never changes: %.1f MB of words deflated in a second",
+                Pace.megabytes()));
         line("- Load average when it began: " + load());
     }
 
@@ -120,7 +124,8 @@ final class Report {
         long[] now = Processes.processors();
         line("- Load average at the end: " + load() + "; "
                 + 100 * (now[0] - processors[0]) / Math.max(1, now[1] - processors[1])
-                + " % of the processors went to other machines meanwhile");
+                + " % of the processors went to other machines meanwhile; pace of a core now "
+                + String.format(Locale.ROOT, "%.1f MB/s", Pace.megabytes()));
     }
 
     private static String row(Figures of) {

@@ -12,6 +12,7 @@ import org.rambla.api.text.Localised;
  * @param colour plum, indigo, petrol, forest, olive, amber, brick or slate
  * @param guidelines editorial guidelines by language, HTML that was cleaned on its way in
  * @param languages working languages
+ * @param topics ids of the network's topics that the space is about
  */
 public record SpaceCard(
         long id,
@@ -24,7 +25,8 @@ public record SpaceCard(
         Joining joining,
         boolean archived,
         Localised guidelines,
-        List<String> languages) {
+        List<String> languages,
+        List<String> topics) {
 
     /** The guidelines in a language, to be shown where people write. */
     public Html guidelines(String language) {

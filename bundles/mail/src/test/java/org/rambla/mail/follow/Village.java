@@ -86,7 +86,8 @@ final class Village implements Spaces, ContentRegister, ContentSources {
                 Joining.OPEN,
                 archived,
                 Localised.NONE,
-                List.of("fr", "en"));
+                List.of("fr", "en"),
+                List.of());
     }
 
     @Override

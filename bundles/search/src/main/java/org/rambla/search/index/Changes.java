@@ -83,6 +83,18 @@ final class Changes {
             return types;
         }
 
+        /** One type of each feature: its source answers for all of them. */
+        Set<String> features() {
+            Set<String> types = new TreeSet<>();
+            Set<String> known = new HashSet<>();
+            for (String type : sources.types()) {
+                if (known.add(type.substring(0, type.indexOf('.') < 0 ? type.length() : type.indexOf('.')))) {
+                    types.add(type);
+                }
+            }
+            return types;
+        }
+
         Set<String> withoutTranslations(Set<String> known) {
             Set<String> left = new TreeSet<>(known);
             left.remove(TRANSLATED);
@@ -148,9 +160,14 @@ final class Changes {
      * @param shown heads of those that are published
      * @param answers how many there are, of those that have some
      * @param cards of the cities that their authors act for
+     * @param spaces that they are in
      */
     record Known(
-            List<Long> ids, Map<Long, ContentHead> shown, Map<Long, Long> answers, Map<Long, OrganisationCard> cards) {
+            List<Long> ids,
+            Map<Long, ContentHead> shown,
+            Map<Long, Long> answers,
+            Map<Long, OrganisationCard> cards,
+            Map<Long, SpaceCard> spaces) {
         /** Those that nobody is to find. */
         List<Long> gone() {
             return ids.stream().filter(id -> !shown.containsKey(id)).toList();
@@ -209,15 +226,20 @@ final class Changes {
     /** What is known of at most {@link #BATCH} items; nothing needs to wait for it. */
     Known known(List<Long> ids) {
         Map<Long, ContentHead> shown = shown(ids);
-        return new Known(ids, shown, answers(shown), documents.cards(shown.values()));
+        Set<Long> in = shown.values().stream().map(ContentHead::space).collect(Collectors.toSet());
+        return new Known(
+                ids,
+                shown,
+                answers(shown),
+                documents.cards(shown.values()),
+                in.isEmpty() ? Map.of() : spaces.cards(in));
     }
 
     /** Reads the texts of a {@link Known#portions portion}; nothing needs to wait for it. */
     Read read(Known known, List<Long> portion) {
         Map<Long, ContentItem> items =
                 sources.itemsOf(portion.stream().map(known.shown()::get).toList());
-        return new Read(
-                portion, known.shown(), items, documents.around(known.cards(), items.values(), known.answers()));
+        return new Read(portion, known.shown(), items, documents.around(known, items.values()));
     }
 
     /** What a part of them is in other languages, for those who can wait; empty without an answer. */

@@ -12,6 +12,9 @@ import org.rambla.api.event.Event;
 final class Heard {
     final Set<Long> items = new HashSet<>();
     final Set<Long> spaces = new HashSet<>();
+    /** Spaces of which everything is about other topics now. */
+    final Set<Long> contents = new HashSet<>();
+
     final Set<Long> organisations = new HashSet<>();
     final Set<Long> members = new HashSet<>();
 
@@ -23,6 +26,9 @@ final class Heard {
             subjects = members;
         } else if (event.kind().startsWith("organisation.")) {
             subjects = organisations;
+        }
+        if (event.kind().equals("space.topics")) {
+            contents.add(event.subject());
         }
         subjects.add(event.subject());
     }
@@ -61,6 +67,6 @@ final class Heard {
     }
 
     void clear() {
-        List.of(items, spaces, organisations, members).forEach(Set::clear);
+        List.of(items, spaces, contents, organisations, members).forEach(Set::clear);
     }
 }

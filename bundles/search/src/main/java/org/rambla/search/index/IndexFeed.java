@@ -165,6 +165,7 @@ public final class IndexFeed {
         kept.changed();
         boolean items = !heard.items.isEmpty();
         later(heard.giveTo(changes, meanwhile::hear));
+        kept.again(heard.contents);
         heard.clear();
         if (items && !from.readings().translating()) {
             kept.untranslated();
@@ -205,6 +206,36 @@ public final class IndexFeed {
         }
     }
 
+    /** What is written in a space is about what the space is about. */
+    private void spacesAgain() {
+        Set<Long> spaces;
+        synchronized (turn) {
+            spaces = kept.whole() ? kept.spaces() : Set.of();
+        }
+        for (long space : spaces) {
+            changes.begin();
+            Rebuild one = new Rebuild(from, changes, meanwhile, engine, turn, pause, () -> stopped);
+            one.contents(space);
+            if (stopped) {
+                return;
+            }
+            synchronized (turn) {
+                later(one.left());
+                lacked();
+                kept.given(space);
+                kept.commit();
+            }
+        }
+    }
+
+    private void lacked() {
+        if (changes.failing()) {
+            kept.untranslated(rest);
+        } else if (changes.lacking()) {
+            kept.untranslated();
+        }
+    }
+
     /** Everything is given to the index again soon. */
     public void rebuild() {
         wanted = true;
@@ -223,6 +254,8 @@ public final class IndexFeed {
             // Features come one after the other when a server starts.
             if (settled && (wanted || !kept.has(types))) {
                 all(types);
+            } else if (settled) {
+                spacesAgain();
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             synchronized (turn) {
@@ -240,9 +273,9 @@ public final class IndexFeed {
     private void all(Set<String> types) {
         boolean done = false;
         wanted = false;
-        kept.begin();
         changes.begin();
         synchronized (turn) {
+            kept.begin();
             late.begin();
         }
         Rebuild running = new Rebuild(from, changes, meanwhile, engine, turn, pause, () -> stopped);
@@ -256,11 +289,7 @@ public final class IndexFeed {
             })) {
                 synchronized (turn) {
                     kept.end(types);
-                    if (changes.failing()) {
-                        kept.untranslated(rest);
-                    } else if (changes.lacking()) {
-                        kept.untranslated();
-                    }
+                    lacked();
                     kept.commit();
                 }
                 done = true;

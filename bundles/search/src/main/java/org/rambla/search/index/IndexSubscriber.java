@@ -46,6 +46,7 @@ public final class IndexSubscriber implements Subscriber {
                 || kind.startsWith("member.")
                 || kind.startsWith("organisation.")
                 || kind.equals("space.changed")
+                || kind.equals("space.topics")
                 || kind.equals("space.archived");
     }
 

@@ -24,6 +24,7 @@ import org.rambla.api.people.Organisations;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
 import org.rambla.api.search.SearchDocument.Text;
+import org.rambla.api.space.SpaceCard;
 import org.rambla.api.translation.Translated;
 import org.rambla.search.ask.Folded;
 
@@ -63,13 +64,14 @@ final class ItemDocuments {
      */
     record Around(
             Map<Long, OrganisationCard> cards,
+            Map<Long, SpaceCard> spaces,
             Map<Long, Long> answers,
             Map<String, Long> named,
             Map<Long, List<Translated>> translated) {
-        static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of());
+        static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         Around with(Map<Long, List<Translated>> now) {
-            return new Around(cards, answers, named, now);
+            return new Around(cards, spaces, answers, named, now);
         }
     }
 
@@ -81,8 +83,8 @@ final class ItemDocuments {
         return cities.isEmpty() ? Map.of() : organisations.cards(cities);
     }
 
-    Around around(Map<Long, OrganisationCard> cards, Collection<ContentItem> items, Map<Long, Long> answers) {
-        return new Around(cards, answers, names(items), Map.of());
+    Around around(Changes.Known known, Collection<ContentItem> items) {
+        return new Around(known.cards(), known.spaces(), known.answers(), names(items), Map.of());
     }
 
     /** Cities by their folded names, read only when items name some instead of giving their ids. */
@@ -139,6 +141,10 @@ final class ItemDocuments {
         }
         Set<String> topics = new LinkedHashSet<>(words(fields.get("topic"), 60));
         topics.addAll(words(fields.get("topics"), 60));
+        SpaceCard space = around.spaces().get(head.space());
+        if (space != null) {
+            topics.addAll(space.topics());
+        }
         Instant at = head.createdAt().isAfter(head.writtenAt()) ? head.createdAt() : head.writtenAt();
         boolean titled = !head.title().isEmpty() || head.parent() == 0;
         // When people wrote it: a change of rights is none of theirs, and conversations are not changed.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.rambla.api.search.SearchEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class Kept {
     private static final String TYPES = "types";
     private static final String AT = "at";
     private static final String LATE = "late";
+    private static final String SPACES = "spaces";
     /** Events are kept for a week: an index that slept longer may have missed some. */
     private static final Duration SLEPT = Duration.ofDays(6);
 
@@ -32,6 +34,9 @@ final class Kept {
     private boolean foreign;
     private boolean uncommitted;
     private Set<String> known;
+    /** Everything in them is to be given again. */
+    private final Set<Long> spaces = new TreeSet<>();
+
     private volatile boolean whole;
     private volatile boolean complete;
 
@@ -50,6 +55,7 @@ final class Kept {
         complete = !foreign && YES.equals(marks.get(WHOLE));
         if (complete) {
             late.read(marks.getOrDefault(LATE, ""));
+            types(marks.getOrDefault(SPACES, "")).forEach(id -> spaces.add(Long.valueOf(id)));
         }
     }
 
@@ -90,6 +96,7 @@ final class Kept {
         marks.put(TYPES, String.join(" ", known));
         marks.put(AT, Instant.now().toString());
         marks.put(LATE, late.text());
+        marks.put(SPACES, spaces.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         engine.commit(marks);
         uncommitted = false;
     }
@@ -128,9 +135,25 @@ final class Kept {
         return whole && known.containsAll(resting ? from.withoutTranslations(types) : types);
     }
 
+    /** Everything in some spaces is to be given again. */
+    void again(Set<Long> all) {
+        spaces.addAll(all);
+    }
+
+    /** Spaces in which everything is to be given again. */
+    Set<Long> spaces() {
+        return Set.copyOf(spaces);
+    }
+
+    /** Everything in a space was given. */
+    void given(long space) {
+        spaces.remove(space);
+    }
+
     /** Everything is given again. */
     void begin() {
         whole = false;
+        spaces.clear();
     }
 
     /** Everything of some types was given. */

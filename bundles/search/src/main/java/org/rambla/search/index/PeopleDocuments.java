@@ -41,6 +41,7 @@ final class PeopleDocuments {
                 Audiences.of(space.id()),
                 0,
                 Set.of(),
+                Set.copyOf(space.topics()),
                 SPACE,
                 space.path(),
                 texts);
@@ -67,6 +68,7 @@ final class PeopleDocuments {
                 Audiences.SIGNED_IN,
                 organisation.id(),
                 countries(organisation),
+                Set.of(),
                 PEOPLE,
                 path,
                 texts);
@@ -84,6 +86,7 @@ final class PeopleDocuments {
                 Audiences.SIGNED_IN,
                 member.organisation().id(),
                 countries(member.organisation()),
+                Set.of(),
                 PEOPLE,
                 path,
                 List.of(new Text(NAMES, member.name(), block(standing), path)));
@@ -108,6 +111,7 @@ final class PeopleDocuments {
             long audience,
             long organisation,
             Set<String> countries,
+            Set<String> topics,
             float weight,
             String path,
             List<Text> texts) {
@@ -122,7 +126,7 @@ final class PeopleDocuments {
                 organisation,
                 Set.of(),
                 countries,
-                Set.of(),
+                topics,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.search.SearchEngine;
@@ -70,15 +69,12 @@ final class Rebuild {
         people();
         List<Long> every = everySpace();
         spaces = every.size();
-        Set<String> types = types();
         long committed = 0;
         for (long space : every) {
             synchronized (turn) {
                 changes.spaces(List.of(space));
             }
-            for (String type : types) {
-                content(space, type);
-            }
+            contents(space);
             if (stopped.getAsBoolean()) {
                 return false;
             }
@@ -92,6 +88,11 @@ final class Rebuild {
             engine.complete();
         }
         return true;
+    }
+
+    /** Everything in a space, as it is now. */
+    void contents(long space) {
+        from.features().forEach(type -> content(space, type));
     }
 
     private List<Long> everySpace() {
@@ -135,18 +136,6 @@ final class Rebuild {
             still.addAll(meanwhile.give(ids.subList(from, Math.min(ids.size(), from + size))));
         }
         return still;
-    }
-
-    /** One type of each feature: its source answers for all of them. */
-    private Set<String> types() {
-        Set<String> types = new TreeSet<>();
-        Set<String> features = new HashSet<>();
-        for (String type : from.sources().types()) {
-            if (features.add(type.substring(0, type.indexOf('.') < 0 ? type.length() : type.indexOf('.')))) {
-                types.add(type);
-            }
-        }
-        return types;
     }
 
     private void content(long space, String type) {

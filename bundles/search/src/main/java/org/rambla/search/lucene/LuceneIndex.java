@@ -44,7 +44,7 @@ final class LuceneIndex implements Closeable {
     }
 
     /** Raised whenever documents are written in another way: an index of another number is begun anew. */
-    static final String FORMAT = "6";
+    static final String FORMAT = "7";
 
     private static final String FORMAT_MARK = "format";
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);

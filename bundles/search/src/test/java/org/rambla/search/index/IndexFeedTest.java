@@ -26,6 +26,7 @@ import org.rambla.api.search.SearchAnswer;
 import org.rambla.api.search.SearchEngine;
 import org.rambla.api.search.SearchQuestion;
 import org.rambla.api.search.SearchQuestion.Clause;
+import org.rambla.api.search.SearchQuestion.Facet;
 import org.rambla.api.search.SearchQuestion.Order;
 import org.rambla.api.search.SearchQuestion.Reader;
 import org.rambla.api.translation.Reading.Origin;
@@ -73,13 +74,17 @@ class IndexFeedTest {
     }
 
     private List<String> found(String word, Long... audiences) {
+        return found(word, Map.of(), audiences);
+    }
+
+    private List<String> found(String word, Map<Facet, Set<String>> filters, Long... audiences) {
         engine.refresh();
         Reader reader = new Reader(Set.of(audiences), null, Set.of(), "en");
         return engine
                 .ask(new SearchQuestion(
                         reader,
                         List.of(new Clause(word, false, false, List.of())),
-                        Map.of(),
+                        filters,
                         null,
                         null,
                         Order.RELEVANCE,
@@ -121,6 +126,30 @@ class IndexFeedTest {
         town.state(11, ContentState.PUBLISHED);
         happened("content.published", 11);
         assertThat(found("noise", 5L)).containsExactly("c11");
+    }
+
+    @Test
+    void whatASpaceIsAbout_isWhatIsWrittenInItIsAbout_besideItsOwnTopics() {
+        town.topics.add("night");
+        town.write(11, "lighting");
+        town.fields.put(11L, Map.of("topics", "public-spaces"));
+        town.write(12, "lighting");
+        look();
+        assertThat(found("lighting", Map.of(Facet.TOPIC, Set.of("night")), 5L)).containsExactlyInAnyOrder("c11", "c12");
+        assertThat(found("lighting", Map.of(Facet.TOPIC, Set.of("public-spaces")), 5L))
+                .containsExactly("c11");
+        assertThat(found("night", Map.of(Facet.TOPIC, Set.of("night")), Audiences.of(1)))
+                .containsExactly("s1");
+
+        town.topics.clear();
+        town.topics.add("drugs");
+        happened("space.topics", 1);
+        restart("this database");
+        look();
+        assertThat(found("lighting", Map.of(Facet.TOPIC, Set.of("night")), 5L)).isEmpty();
+        assertThat(found("lighting", Map.of(Facet.TOPIC, Set.of("drugs")), 5L)).containsExactlyInAnyOrder("c11", "c12");
+        assertThat(found("lighting", Map.of(Facet.TOPIC, Set.of("public-spaces")), 5L))
+                .containsExactly("c11");
     }
 
     private static List<Translated> french(String title) {

@@ -21,6 +21,7 @@ import org.rambla.api.search.SearchDocument.Text;
 import org.rambla.api.space.Role;
 import org.rambla.api.translation.Reading.Origin;
 import org.rambla.api.translation.Translated;
+import org.rambla.search.index.Changes.Known;
 
 class ItemDocumentsTest {
     private static final Instant MADE = Instant.parse("2019-03-01T10:00:00Z");
@@ -55,13 +56,9 @@ class ItemDocumentsTest {
         ContentItem item = new ContentItem(
                 1, "Lighting", new Body("<p>Body</p>", 1), List.of(versions), fields, List.of(), "/s/night/wiki/light");
         ContentHead head = head("wiki", "page");
+        Known known = new Known(List.of(1L), Map.of(1L, head), Map.of(), documents.cards(List.of(head)), Map.of());
         return documents
-                .of(
-                        head,
-                        item,
-                        documents
-                                .around(documents.cards(List.of(head)), List.of(item), Map.of())
-                                .with(translated))
+                .of(head, item, documents.around(known, List.of(item)).with(translated))
                 .get(0);
     }
 

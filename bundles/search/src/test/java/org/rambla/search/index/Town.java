@@ -43,6 +43,8 @@ public final class Town {
     final Map<Long, Long> answers = new TreeMap<>();
     final Map<Long, Map<String, String>> fields = new TreeMap<>();
     final Set<Long> nonsense = new HashSet<>();
+    /** What the space is about. */
+    final Set<String> topics = new HashSet<>();
     /** How many items are answered for at once; more get no answer. */
     int atOnce = Integer.MAX_VALUE;
 
@@ -281,8 +283,8 @@ public final class Town {
                 });
     }
 
-    private Spaces spaces() {
-        SpaceCard night = new SpaceCard(
+    private SpaceCard night() {
+        return new SpaceCard(
                 1,
                 "night",
                 Localised.of("en", "Night"),
@@ -293,13 +295,17 @@ public final class Town {
                 SpaceCard.Joining.OPEN,
                 false,
                 Localised.NONE,
-                List.of("en"));
+                List.of("en"),
+                List.copyOf(topics));
+    }
+
+    private Spaces spaces() {
         return (Spaces) Proxy.newProxyInstance(
                 Spaces.class.getClassLoader(),
                 new Class<?>[] {Spaces.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "all" -> (Long) arguments[0] < 1 ? List.of(1L) : List.of();
-                    case "cards" -> ((Collection<?>) arguments[0]).contains(1L) ? Map.of(1L, night) : Map.of();
+                    case "cards" -> ((Collection<?>) arguments[0]).contains(1L) ? Map.of(1L, night()) : Map.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -13,17 +13,15 @@ import org.rambla.api.text.Localised;
  * What only some pages of a space need beyond its card.
  *
  * @param welcome for newcomers, by language, clean HTML
- * @param topics ids of the network's topics
  * @param code of a project, "" for none
  * @param starts first day of a project as 2018-01-31, "" for none
  */
-public record SpaceDetails(
-        Localised welcome, List<String> topics, String code, String starts, String ends, long blueprint, int version) {
+public record SpaceDetails(Localised welcome, String code, String starts, String ends, long blueprint, int version) {
 
     /** Reads them; one statement. */
     public static SpaceDetails read(Sql sql, Bodies bodies, long space) {
         return sql.first(
-                        "select welcome, rules, topics, code, starts_on, ends_on, blueprint, version from space_space where id = ?",
+                        "select welcome, rules, code, starts_on, ends_on, blueprint, version from space_space where id = ?",
                         row -> of(row, bodies),
                         space)
                 .orElseThrow();
@@ -35,7 +33,6 @@ public record SpaceDetails(
                 SpaceRows.each(
                         Localised.fromJson(row.text("welcome")),
                         (language, html) -> bodies.stored(html, rules).html()),
-                SpaceEntity.words(row.text("topics")),
                 row.text("code"),
                 row.text("starts_on"),
                 row.text("ends_on"),

@@ -137,6 +137,10 @@ public class SpaceEntity {
         updatedAt = at.toEpochMilli();
     }
 
+    public List<String> topics() {
+        return words(topics);
+    }
+
     /** Comma-separated as stored; empty words left out. */
     static List<String> words(String stored) {
         return Arrays.stream(stored.split(",")).filter(word -> !word.isEmpty()).toList();

@@ -15,7 +15,7 @@ import org.rambla.api.space.SpaceCard;
 /** Lists of spaces: only those that the reader may know of. */
 public final class SpaceListing {
     private static final String SELECT = "select " + SpaceRows.COLUMNS
-            + ", s.topics, s.code, m.role as member_role, q.member as asked,"
+            + ", s.code, m.role as member_role, q.member as asked,"
             + " (select count(*) from space_membership c where c.space_id = s.id and c.until_at > ?) as members"
             + " from space_space s"
             + " left join space_membership m on m.space_id = s.id and m.member = ? and m.until_at > ?"
@@ -29,10 +29,9 @@ public final class SpaceListing {
      *
      * @param role of the reader, VISITOR for no member
      * @param asked whether the reader asked to join and has no answer yet
-     * @param topics ids of the network's topics
      * @param members how many there are
      */
-    public record Listed(SpaceCard card, Role role, boolean asked, List<String> topics, String code, long members) {}
+    public record Listed(SpaceCard card, Role role, boolean asked, String code, long members) {}
 
     public SpaceListing(Database database, Bodies bodies) {
         this.database = database;
@@ -68,7 +67,6 @@ public final class SpaceListing {
                 rows.card(row),
                 role == null ? Role.VISITOR : Role.values()[role.intValue()],
                 row.numberOrNull("asked") != null,
-                SpaceEntity.words(row.text("topics")),
                 row.text("code"),
                 row.number("members"));
     }

@@ -20,7 +20,7 @@ final class SpaceRows {
     /** Columns of a card, of the table s. */
     static final String COLUMNS =
             "s.id, s.slug, s.name, s.purpose, s.kind, s.colour, s.visibility, s.joining, s.archived,"
-                    + " s.guidelines, s.rules, s.languages, s.version";
+                    + " s.guidelines, s.rules, s.languages, s.topics, s.version";
 
     private static final int MOST_KEPT = 2_000;
 
@@ -51,7 +51,8 @@ final class SpaceRows {
                 Joining.valueOf(row.text("joining")),
                 row.flag("archived"),
                 cleaned(Localised.fromJson(row.text("guidelines")), row.integer("rules")),
-                SpaceEntity.words(row.text("languages")));
+                SpaceEntity.words(row.text("languages")),
+                SpaceEntity.words(row.text("topics")));
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }

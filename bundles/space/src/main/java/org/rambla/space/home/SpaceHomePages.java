@@ -140,7 +140,7 @@ public final class SpaceHomePages {
                         .filter(card -> card != null)
                         .toList(),
                 network.topics(visit).stream()
-                        .filter(topic -> details.topics().contains(topic.id()))
+                        .filter(topic -> visit.space().topics().contains(topic.id()))
                         .map(topic -> topic.name().in(visit.language()))
                         .toList(),
                 taking.asked());

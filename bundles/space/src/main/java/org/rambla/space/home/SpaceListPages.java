@@ -71,7 +71,7 @@ public final class SpaceListPages {
         List<Listed> archived = new ArrayList<>();
         List<SpaceCard> shown = new ArrayList<>();
         for (Listed listed : listing.visible(visit.memberId(), visit.language())) {
-            if (topic.isEmpty() || listed.topics().contains(topic)) {
+            if (topic.isEmpty() || listed.card().topics().contains(topic)) {
                 shown.add(listed.card());
                 (listed.card().archived() ? archived : byKind.get(listed.card().kind())).add(listed);
             }

@@ -3,12 +3,13 @@ package org.rambla.space.settings;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.rambla.api.event.Event;
 import org.rambla.api.network.Audit;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
+import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.SpaceCard.Joining;
 import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.space.SpaceCard.Visibility;
@@ -48,9 +49,14 @@ public final class EditSpace {
 
     /** Returns whether it was done; false when the space moved on since that version. */
     public boolean describe(long space, int seen, Description description, long actor) {
-        return change(space, seen, actor, "space.audit.described", Words.NONE, entity -> {
+        return change(space, seen, actor, "space.audit.described", Words.NONE, (tx, entity) -> {
+            List<String> before = entity.topics();
             entity.describe(description.name(), description.purpose(), description.colour(), description.topics());
             entity.schedule(description.code(), description.starts(), description.ends());
+            if (!before.equals(entity.topics())) {
+                // What was written in the space is about them too.
+                tx.record(Event.now("space.topics", space, space, seen + 1, actor));
+            }
         });
     }
 
@@ -61,7 +67,7 @@ public final class EditSpace {
                 actor,
                 "space.audit.texts",
                 Words.NONE,
-                entity -> entity.instruct(texts.guidelines(), texts.welcome(), texts.rules()));
+                (tx, entity) -> entity.instruct(texts.guidelines(), texts.welcome(), texts.rules()));
     }
 
     public boolean open(long space, int seen, Openness openness, long actor) {
@@ -74,11 +80,12 @@ public final class EditSpace {
                 actor,
                 "space.audit.opened",
                 detail,
-                entity ->
+                (tx, entity) ->
                         entity.open(openness.kind(), openness.visibility(), openness.joining(), openness.languages()));
     }
 
-    private boolean change(long space, int seen, long actor, String act, Words detail, Consumer<SpaceEntity> change) {
+    private boolean change(
+            long space, int seen, long actor, String act, Words detail, BiConsumer<Transaction, SpaceEntity> change) {
         return database.transaction(tx -> {
             SpaceEntity entity = Memberships.lock(tx, space);
             if (entity.archived()) {
@@ -87,7 +94,7 @@ public final class EditSpace {
             if (entity.version() != seen) {
                 return false;
             }
-            change.accept(entity);
+            change.accept(tx, entity);
             entity.touched(Instant.now());
             Structure.changed(tx);
             tx.record(Event.now("space.changed", space, space, seen + 1, actor));

@@ -78,7 +78,7 @@ public final class SettingsPages {
                 .with("name", space.name())
                 .with("purpose", space.purpose())
                 .with("colour", space.colour())
-                .withAll("topics", Set.copyOf(details.topics()))
+                .withAll("topics", Set.copyOf(space.topics()))
                 .with("code", details.code())
                 .with("starts", details.starts())
                 .with("ends", details.ends());

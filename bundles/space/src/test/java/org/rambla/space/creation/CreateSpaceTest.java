@@ -72,7 +72,7 @@ class CreateSpaceTest {
         assertThat(access.features()).containsOnlyKeys("forum", "wiki", "webinar", "search", "translation");
         assertThat(access.space().guidelines().in("fr")).contains("Écrivez au nom de votre ville");
         SpaceDetails details = SpaceDetails.read(fixture.database, fixture.bodies, made.id());
-        assertThat(details.topics()).containsExactly("night", "drugs");
+        assertThat(access.space().topics()).containsExactly("night", "drugs");
         assertThat(details.firstDay().orElseThrow()).hasToString("2026-01-01");
         assertThat(SpaceDetails.partners(fixture.database, made.id())).containsExactly(101L, 103L);
         assertThat(fixture.directory.withExamples(made.id())).isTrue();

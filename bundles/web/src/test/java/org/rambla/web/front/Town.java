@@ -82,7 +82,8 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
                 SpaceCard.Joining.OPEN,
                 archived,
                 Localised.NONE,
-                List.of("fr", "en"));
+                List.of("fr", "en"),
+                List.of());
         spaces.put(slug, card);
         Map<String, Map<String, Role>> switched = new HashMap<>();
         for (String feature : on) {
