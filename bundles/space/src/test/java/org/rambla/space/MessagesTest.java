@@ -60,8 +60,9 @@ class MessagesTest {
                         });
             }
         }
-        missing.removeIf(found -> found.matches(
-                ".*: space\\.(visit|member|moderate|manage|featureSwitched|changed|partnerLeft|topics|people|mail|letter)"));
+        missing.removeIf(
+                found -> found.matches(
+                        ".*: space\\.(visit|member|moderate|manage|featureSwitched|changed|partnerLeft|topics|people|mail|letter)"));
         assertThat(missing).isEmpty();
     }
 

@@ -9,6 +9,8 @@ import static org.rambla.wiki.WikiFixture.slug;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +22,13 @@ import org.rambla.api.content.ContentState;
 import org.rambla.api.content.LanguageVersion;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.page.Page;
+import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.link.Leads;
+import org.rambla.wiki.link.Links;
 import org.rambla.wiki.link.TargetPages.Target;
 import org.rambla.wiki.page.PageRow;
 
@@ -46,6 +50,36 @@ final class LinksTest {
     @AfterEach
     void close() {
         wiki.close();
+    }
+
+    private static Map<String, Boolean> kept(TestDatabase databases, Set<String> names, Set<String> shown) {
+        Database wiki = databases.database("wiki");
+        wiki.<Void, RuntimeException>transaction(tx -> {
+            Links.keep(tx, 1, 5, "en", new Links.Linked(Body.EMPTY, names, shown));
+            return null;
+        });
+        return wiki
+                .list(
+                        "select slug, shown from wiki_link where page = 5",
+                        row -> Map.entry(row.text("slug"), row.flag("shown")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void linksThatAreKept_areThoseOfTheText_andThoseThatStayAreLeftAlone(TestDatabase databases) {
+        open(databases);
+        assertThat(kept(databases, Set.of("lamps", "masts"), Set.of("masts")))
+                .isEqualTo(Map.of("lamps", false, "masts", true));
+        long before = databases.statements();
+        kept(databases, Set.of("lamps", "masts"), Set.of("masts"));
+        assertThat(databases.statements() - before)
+                .as("one to look at them, one to compare here")
+                .isEqualTo(2);
+        assertThat(kept(databases, Set.of("lamps", "paint"), Set.of("lamps")))
+                .isEqualTo(Map.of("lamps", true, "paint", false));
+        assertThat(kept(databases, Set.of(), Set.of())).isEmpty();
     }
 
     private String reports() {

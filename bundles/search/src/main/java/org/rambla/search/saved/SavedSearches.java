@@ -4,6 +4,7 @@ package org.rambla.search.saved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,11 +135,15 @@ final class SavedSearches {
 
     /** Those of the items of which the search has told. */
     Set<Long> told(long search, Collection<Long> items) {
-        return new HashSet<>(database.list(
-                "select item from search_told where saved = ? and item in (?)",
-                row -> row.number("item"),
-                search,
-                items));
+        return items.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.list(
+                        "select item from search_told where saved = ? and item >= ? and item <= ? and item in (?)",
+                        row -> row.number("item"),
+                        search,
+                        Collections.min(items),
+                        Collections.max(items),
+                        items));
     }
 
     void tell(Transaction tx, long search, Collection<Long> items, Instant now) {

@@ -167,13 +167,13 @@ public final class SpaceDirectory implements Spaces {
         return some.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.list(
-                        "select member from space_membership where space_id = ? and role >= ? and until_at > ?"
-                                + " and member in (?)",
+                        "select member from space_membership --DERBY-PROPERTIES index=SPACE_MEMBERSHIP_MEMBER\n"
+                                + " where member in (?) and space_id = ? and role >= ? and until_at > ?",
                         row -> row.number("member"),
+                        some,
                         space,
                         least.ordinal(),
-                        Instant.now(),
-                        some));
+                        Instant.now()));
     }
 
     @Override

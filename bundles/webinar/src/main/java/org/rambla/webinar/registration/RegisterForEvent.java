@@ -2,6 +2,7 @@
 package org.rambla.webinar.registration;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -267,16 +268,18 @@ public final class RegisterForEvent {
         String key = RegistrationEntity.key(application.address());
         String box = RegistrationEntity.box(key);
         String select = "select id, state, member, address_key from webinar_registration where event = ?";
-        List<String> keys = box.equals(key) ? List.of(key) : List.of(key, box);
-        return account == 0
-                ? tx.list(select + " and address_key in (?)", At::of, event, keys)
-                : tx.list(
-                        select + " and address_key in (?) union all " + select + " and member = ?",
-                        At::of,
-                        event,
-                        keys,
-                        event,
-                        account);
+        // One by one: Derby would read everybody at the event for two addresses in a list.
+        StringBuilder sql = new StringBuilder(select).append(" and address_key = ?");
+        List<Object> arguments = new ArrayList<>(List.of(event, key));
+        if (!box.equals(key)) {
+            sql.append(" union all ").append(select).append(" and address_key = ?");
+            arguments.addAll(List.of(event, box));
+        }
+        if (account != 0) {
+            sql.append(" union all ").append(select).append(" and member = ?");
+            arguments.addAll(List.of(event, account));
+        }
+        return tx.list(sql.toString(), At::of, arguments.toArray());
     }
 
     /**

@@ -4,6 +4,7 @@ package org.rambla.webinar.registration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,17 @@ public final class Registrations {
 
     /** Of these events where a member has a place or waits for one. */
     List<RegistrationRow> of(long member, Collection<Long> events) {
-        return database.list(
-                RegistrationRow.SELECT + " where r.member = ? and r.event in (?)"
-                        + " and r.state in ('CONFIRMED', 'WAITING')",
-                RegistrationRow::of,
-                member,
-                events);
+        return events.isEmpty()
+                ? List.of()
+                : database.list(
+                        RegistrationRow.SELECT
+                                + " where r.member = ? and r.event >= ? and r.event <= ? and r.event in (?)"
+                                + " and r.state in ('CONFIRMED', 'WAITING')",
+                        RegistrationRow::of,
+                        member,
+                        Collections.min(events),
+                        Collections.max(events),
+                        events);
     }
 
     /** How a member stands with each of these events, where registered. */
@@ -44,10 +50,12 @@ public final class Registrations {
         Map<Long, RegistrationState> standing = new HashMap<>();
         if (member != 0 && !events.isEmpty()) {
             database.list(
-                    "select event, state from webinar_registration where member = ? and event in (?)"
-                            + " and state <> 'CANCELLED'",
+                    "select event, state from webinar_registration where member = ? and event >= ? and event <= ?"
+                            + " and event in (?) and state <> 'CANCELLED'",
                     row -> standing.put(row.number("event"), RegistrationState.valueOf(row.text("state"))),
                     member,
+                    Collections.min(events),
+                    Collections.max(events),
                     events);
         }
         return standing;

@@ -2,6 +2,7 @@
 package org.rambla.wiki.history;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.content.Bodies;
@@ -63,9 +64,12 @@ public final class Revisions {
 
     /** Entries by number, for whoever wrote what. */
     public List<Entry> entries(long page, String language, List<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         return database.list(
                 "select revision, title, summary, editor, organisation, written_at from wiki_revision where page = ? and language = ?"
-                        + " and revision in (?)",
+                        + " and revision >= ? and revision <= ? and revision in (?)",
                 row -> new Entry(
                         row.integer("revision"),
                         row.text("title"),
@@ -75,6 +79,8 @@ public final class Revisions {
                         row.instant("written_at")),
                 page,
                 language,
+                Collections.min(numbers),
+                Collections.max(numbers),
                 numbers);
     }
 

@@ -68,11 +68,12 @@ public final class Links {
         titles.forEach((key, title) -> names.put(key, Titles.slug(title)));
         Set<String> own = new HashSet<>();
         database.list(
-                        "select v.title_key, v.language, p.slug from wiki_version v join wiki_page p on p.id = v.page"
-                                + " where v.space_id = ? and v.title_key in (?)",
+                        "select v.title_key, v.language, p.slug from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                                + " wiki_version v --DERBY-PROPERTIES index=WIKI_VERSION_TITLED\n"
+                                + " join wiki_page p on p.id = v.page where v.title_key in (?) and v.space_id = ?",
                         row -> List.of(row.text("title_key"), row.text("language"), row.text("slug")),
-                        space.id(),
-                        titles.keySet())
+                        titles.keySet(),
+                        space.id())
                 .forEach(found -> {
                     boolean mine = found.get(1).equals(language);
                     if (mine || !own.contains(found.get(0))) {
@@ -92,10 +93,11 @@ public final class Links {
         Set<String> next = new LinkedHashSet<>(shown);
         for (int step = 0; step < MOST_STEPS && !next.isEmpty(); step++) {
             List<Long> pages = database.list(
-                    "select page from wiki_slug where space_id = ? and slug in (?)",
+                    "select page from wiki_slug --DERBY-PROPERTIES index=WIKI_SLUG_NAMED\n"
+                            + " where slug in (?) and space_id = ?",
                     row -> row.number("page"),
-                    space,
-                    next);
+                    next,
+                    space);
             if (page != 0 && pages.contains(page)) {
                 throw new Refusal(422, "wiki.refusal.showsItself");
             }
@@ -112,15 +114,38 @@ public final class Links {
 
     /** Keeps where the text of a page leads. */
     public static void keep(Transaction tx, long space, long page, String language, Linked linked) {
-        tx.execute("delete from wiki_link where page = ? and language = ?", page, language);
+        Map<String, Boolean> before = new HashMap<>();
+        tx.list(
+                "select slug, shown from wiki_link where page = ? and language = ?",
+                row -> before.put(row.text("slug"), row.flag("shown")),
+                page,
+                language);
         for (String name : linked.names()) {
+            boolean shown = linked.shown().contains(name);
+            Boolean was = before.remove(name);
+            if (was == null) {
+                tx.execute(
+                        "insert into wiki_link (page, language, slug, space_id, shown) values (?,?,?,?,?)",
+                        page,
+                        language,
+                        name,
+                        space,
+                        shown);
+            } else if (was != shown) {
+                tx.execute(
+                        "update wiki_link set shown = ? where page = ? and language = ? and slug = ?",
+                        shown,
+                        page,
+                        language,
+                        name);
+            }
+        }
+        if (!before.isEmpty()) {
             tx.execute(
-                    "insert into wiki_link (page, language, slug, space_id, shown) values (?,?,?,?,?)",
+                    "delete from wiki_link where page = ? and language = ? and slug in (?)",
                     page,
                     language,
-                    name,
-                    space,
-                    linked.shown().contains(name));
+                    before.keySet());
         }
     }
 }

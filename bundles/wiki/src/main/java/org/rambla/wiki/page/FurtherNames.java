@@ -35,10 +35,11 @@ public final class FurtherNames {
                 tree.lock(tx, space);
                 Map<String, Long> owners = new HashMap<>();
                 tx.list(
-                        "select slug, page from wiki_slug where space_id = ? and slug in (?)",
+                        "select slug, page from wiki_slug --DERBY-PROPERTIES index=WIKI_SLUG_NAMED\n"
+                                + " where slug in (?) and space_id = ?",
                         row -> owners.put(row.text("slug"), row.number("page")),
-                        space,
-                        some.stream().map(Titles::slug).distinct().toList());
+                        some.stream().map(Titles::slug).distinct().toList(),
+                        space);
                 List<String> others = new ArrayList<>();
                 for (String title : some) {
                     Long owner = owners.putIfAbsent(Titles.slug(title), pages.get(title));

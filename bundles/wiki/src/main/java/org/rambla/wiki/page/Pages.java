@@ -34,6 +34,11 @@ public final class Pages {
             + " wiki_slug s --DERBY-PROPERTIES constraint=WIKI_SLUG_PK\n"
             + " join wiki_page p on p.id = s.page where s.space_id = ?";
 
+    /** The same for several names: each is looked up by itself. */
+    private static final String EACH_NAMED = " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " wiki_slug s --DERBY-PROPERTIES index=WIKI_SLUG_NAMED\n"
+            + " join wiki_page p on p.id = s.page where s.slug in (?) and s.space_id = ?";
+
     private final Database database;
     private final TitledPages titled;
     private final Texts texts;
@@ -240,10 +245,10 @@ public final class Pages {
     public Map<String, PageRow> byName(long space, Collection<String> names) {
         Map<String, PageRow> found = new HashMap<>();
         database.list(
-                        "select s.slug as named, " + PageRow.COLUMNS + NAMED + " and s.slug in (?)",
+                        "select s.slug as named, " + PageRow.COLUMNS + EACH_NAMED,
                         row -> Map.entry(row.text("named"), PageRow.of(row)),
-                        space,
-                        names)
+                        names,
+                        space)
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }

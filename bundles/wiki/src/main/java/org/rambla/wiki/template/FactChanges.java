@@ -4,6 +4,7 @@ package org.rambla.wiki.template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,9 +158,12 @@ public final class FactChanges {
                 ? Map.of()
                 : database
                         .list(
-                                "select revision, facts from wiki_fact_revision where page = ? and revision in (?)",
+                                "select revision, facts from wiki_fact_revision where page = ? and revision >= ?"
+                                        + " and revision <= ? and revision in (?)",
                                 row -> Map.entry(row.integer("revision"), Facts.fromJson(row.text("facts"))),
                                 page.id(),
+                                Collections.min(saves),
+                                Collections.max(saves),
                                 saves)
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
