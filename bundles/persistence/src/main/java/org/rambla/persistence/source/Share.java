@@ -40,7 +40,8 @@ final class Share implements DataSource {
         this.pool = pool;
         this.dialect = dialect;
         this.longest = longest.toNanos();
-        // Not in turn: whoever comes while one is free takes it. Handing each over to a sleeper costs more than its use.
+        // Not in turn: whoever comes while one is free takes it. Handing each over to a sleeper costs more than its
+        // use.
         this.free = new Semaphore(most);
     }
 
