@@ -156,7 +156,7 @@ final class BodyText {
 
     /** Ends a passage; short ones go on in the next, but not over a heading. */
     private void finish(boolean atHeading) {
-        String said = text.toString().replaceAll("\\s+", " ").strip();
+        String said = spaced();
         if (said.isEmpty()) {
             text.setLength(0);
         } else if (!atHeading && said.length() < SHORTEST) {
@@ -166,5 +166,22 @@ final class BodyText {
             text.setLength(0);
             blocks.add(new Block(anchor, said));
         }
+    }
+
+    /** The text so far with one space in each gap, and none around it. */
+    private String spaced() {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || c >= '\t' && c <= '\r';
+            if (!space) {
+                out.append(c);
+            } else if (!gap) {
+                out.append(' ');
+            }
+            gap = space;
+        }
+        return out.toString().strip();
     }
 }

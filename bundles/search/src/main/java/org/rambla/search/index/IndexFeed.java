@@ -97,6 +97,7 @@ public final class IndexFeed {
     public void stop() {
         stopped = true;
         looking.shutdown();
+        meanwhile.stop();
         changes.stop();
         try {
             looking.awaitTermination(5, TimeUnit.SECONDS);

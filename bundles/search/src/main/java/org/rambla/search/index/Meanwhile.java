@@ -15,6 +15,7 @@ import org.rambla.api.translation.Translated;
  */
 final class Meanwhile {
     private final Changes changes;
+    private final ReadAhead reading;
     private final Object turn;
     /** Heard of since something was read; null while nothing is. */
     private Set<Long> heard;
@@ -24,6 +25,7 @@ final class Meanwhile {
     /** @param turn held while something is put in */
     Meanwhile(Changes changes, Object turn) {
         this.changes = changes;
+        this.reading = new ReadAhead(changes);
         this.turn = turn;
     }
 
@@ -63,9 +65,10 @@ final class Meanwhile {
                 changes.gone(unheard(known.gone()));
             }
             Set<Long> silent = new HashSet<>();
-            for (List<Long> portion : known.portions()) {
-                silent.addAll(portion(known, portion));
-            }
+            reading.each(known, portion -> {
+                put(portion);
+                silent.addAll(portion.read().silent());
+            });
             synchronized (turn) {
                 silent.removeAll(heard);
             }
@@ -77,10 +80,11 @@ final class Meanwhile {
         }
     }
 
-    private Set<Long> portion(Changes.Known known, List<Long> ids) {
-        Changes.Read read = changes.read(known, ids);
+    private void put(ReadAhead.Portion portion) {
+        Changes.Read read = portion.read();
         for (List<Long> part : read.parts()) {
-            Optional<Map<Long, List<Translated>>> translated = changes.translated(read, part);
+            Optional<Map<Long, List<Translated>>> translated =
+                    portion.translated() == null ? changes.translated(read, part) : portion.translated();
             if (translated.isEmpty()) {
                 originals.addAll(part);
             }
@@ -88,7 +92,10 @@ final class Meanwhile {
                 changes.answered(read, unheard(part), translated);
             }
         }
-        return read.silent();
+    }
+
+    void stop() {
+        reading.stop();
     }
 
     private List<Long> unheard(List<Long> ids) {

@@ -15,8 +15,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Analysis extends DelegatingAnalyzerWrapper {
     private static final int GAP = 50;
 
-    private final Analyzer exact = new Whole(word -> List.of(Folding.of(word)), false);
-    private final Analyzer beginnings = new Whole(Analysis::beginnings, false);
+    private final Analyzer exact = new Whole(word -> List.of(Folding.of(word)));
+    private final Analyzer beginnings = new Whole(Analysis::beginnings);
     private final Analyzer french = new Stemmed("fr");
     private final Analyzer english = new Stemmed("en");
 
@@ -49,22 +49,21 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         return terms;
     }
 
+    /** The terms of a word; none when it is left out. */
     private interface Terms {
         List<String> of(String word);
     }
 
     private static final class Whole extends Analyzer {
         private final Terms terms;
-        private final boolean stops;
 
-        Whole(Terms terms, boolean stops) {
+        Whole(Terms terms) {
             this.terms = terms;
-            this.stops = stops;
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            return new TokenStreamComponents(new Source(terms, word -> stops));
+            return new TokenStreamComponents(new Source(terms));
         }
     }
 
@@ -77,13 +76,8 @@ final class Analysis extends DelegatingAnalyzerWrapper {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Stems stems = Stems.in(language);
-            return new TokenStreamComponents(new Source(stems::of, stems::stop));
+            return new TokenStreamComponents(new Source(Stems.in(language)::terms));
         }
-    }
-
-    private interface Left {
-        boolean out(String word);
     }
 
     /** The words of what is read, each as one term or several at its place. */
@@ -91,7 +85,6 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
         private final Terms terms;
-        private final Left left;
         private final char[] buffer = new char[8192];
         private List<Words.Word> words = List.of();
         private List<String> of = List.of();
@@ -99,9 +92,8 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         private int nextTerm;
         private int place;
 
-        Source(Terms terms, Left left) {
+        Source(Terms terms) {
             this.terms = terms;
-            this.left = left;
         }
 
         @Override
@@ -112,7 +104,7 @@ final class Analysis extends DelegatingAnalyzerWrapper {
                     return false;
                 }
                 Words.Word word = words.get(nextWord);
-                of = left.out(word.text()) ? List.of() : terms.of(word.text());
+                of = terms.of(word.text());
                 nextTerm = 0;
                 nextWord++;
             }
@@ -126,19 +118,19 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         @Override
         public void reset() throws IOException {
             super.reset();
-            words = Words.of(read(input));
+            words = input instanceof Said.Reading said ? said.words() : Words.of(read(input));
             of = List.of();
             nextWord = 0;
             nextTerm = 0;
             place = 0;
         }
 
-        private CharSequence read(Reader reader) throws IOException {
+        private String read(Reader reader) throws IOException {
             StringBuilder text = new StringBuilder();
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
                 text.append(buffer, 0, count);
             }
-            return text;
+            return text.toString();
         }
 
         @Override

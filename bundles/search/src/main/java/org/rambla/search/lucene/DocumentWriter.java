@@ -12,7 +12,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchDocument.Block;
@@ -84,13 +83,14 @@ final class DocumentWriter {
         boolean french = stems(text, "fr");
         boolean english = stems(text, "en");
         if (document.titleOf() == 0) {
-            add(doc, Fields.TITLE, text.title());
-            add(doc, Fields.BEGINNING, text.title());
+            Said title = new Said(text.title());
+            title.to(doc, Fields.TITLE);
+            title.to(doc, Fields.BEGINNING);
             if (french) {
-                add(doc, Fields.TITLE_FR, text.title());
+                title.to(doc, Fields.TITLE_FR);
             }
             if (english) {
-                add(doc, Fields.TITLE_EN, text.title());
+                title.to(doc, Fields.TITLE_EN);
             }
         }
         int left = most;
@@ -98,15 +98,16 @@ final class DocumentWriter {
             if (left <= 0) {
                 break;
             }
-            String said =
+            String some =
                     block.text().length() <= left ? block.text() : block.text().substring(0, left);
-            left -= said.length();
-            add(doc, Fields.BODY, said);
+            left -= some.length();
+            Said said = new Said(some);
+            said.to(doc, Fields.BODY);
             if (french) {
-                add(doc, Fields.BODY_FR, said);
+                said.to(doc, Fields.BODY_FR);
             }
             if (english) {
-                add(doc, Fields.BODY_EN, said);
+                said.to(doc, Fields.BODY_EN);
             }
         }
         return left;
@@ -137,10 +138,6 @@ final class DocumentWriter {
             }
         }
         return more > 0;
-    }
-
-    private static void add(Document doc, String field, String text) {
-        doc.add(new TextField(field, text, Store.NO));
     }
 
     private static void number(Document doc, String field, long number) {

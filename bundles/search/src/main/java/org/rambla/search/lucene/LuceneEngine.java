@@ -2,6 +2,7 @@
 package org.rambla.search.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.osgi.framework.BundleContext;
@@ -97,9 +97,18 @@ public final class LuceneEngine implements SearchEngine {
 
     @Override
     public void replace(Collection<String> owners, Collection<SearchDocument> documents) {
-        List<Document> written = new ArrayList<>(documents.size());
         long now = round;
-        documents.forEach(document -> written.add(DocumentWriter.of(document, now)));
+        List<Document> written = new ArrayList<>(documents.size());
+        try {
+            inHalves(
+                            List.copyOf(documents),
+                            some -> some.stream()
+                                    .map(document -> DocumentWriter.of(document, now))
+                                    .toList())
+                    .forEach(written::addAll);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Term[] terms =
                 owners.stream().map(owner -> new Term(Fields.OWNER, owner)).toArray(Term[]::new);
         index.write(owners, open -> {
@@ -108,7 +117,9 @@ public final class LuceneEngine implements SearchEngine {
                 if (terms.length > 0) {
                     open.writer().deleteDocuments(terms);
                 }
-                add(open.writer(), written);
+                if (!written.isEmpty()) {
+                    inHalves(written, open.writer()::addDocuments);
+                }
             } finally {
                 replacing.readLock().unlock();
             }
@@ -123,26 +134,29 @@ public final class LuceneEngine implements SearchEngine {
         });
     }
 
-    /** Many are taken in by two threads: finding their stems is what takes time. */
-    private void add(IndexWriter writer, List<Document> documents) throws IOException {
-        if (documents.size() < MANY) {
-            if (!documents.isEmpty()) {
-                writer.addDocuments(documents);
-            }
-            return;
+    private interface Work<T, R> {
+        R on(List<T> some) throws IOException;
+    }
+
+    /** Of many, two threads take half each: finding words and their stems is what takes time. */
+    private <T, R> List<R> inHalves(List<T> all, Work<T, R> work) throws IOException {
+        if (all.size() < MANY) {
+            return List.of(work.on(all));
         }
-        int half = documents.size() / 2;
-        Future<Long> other = helping.submit(() -> writer.addDocuments(documents.subList(half, documents.size())));
+        int half = all.size() / 2;
+        Future<R> other = helping.submit(() -> work.on(all.subList(half, all.size())));
+        R first;
         try {
-            writer.addDocuments(documents.subList(0, half));
+            first = work.on(all.subList(0, half));
         } finally {
             await(other);
         }
+        return List.of(first, await(other));
     }
 
-    private static void await(Future<Long> other) throws IOException {
+    private static <R> R await(Future<R> other) throws IOException {
         try {
-            other.get();
+            return other.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failed) {
                 throw failed;

@@ -26,14 +26,14 @@ final class Words {
      */
     record Word(String text, int start, int end, int place, boolean compound) {}
 
-    static List<Word> of(CharSequence text) {
+    static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
         int place = 0;
         int compound = -1;
         int length = text.length();
         int i = 0;
         while (i < length) {
-            int c = Character.codePointAt(text, i);
+            int c = text.codePointAt(i);
             if (!part(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 i += Character.charCount(c);
                 continue;
@@ -46,7 +46,7 @@ final class Words {
                 compound = -1;
                 continue;
             }
-            boolean joined = i + 1 < length && hyphen(text.charAt(i)) && part(Character.codePointAt(text, i + 1));
+            boolean joined = i + 1 < length && hyphen(text.charAt(i)) && part(text.codePointAt(i + 1));
             if (joined) {
                 compound = compound < 0 ? before : compound;
                 i++;
@@ -59,29 +59,35 @@ final class Words {
     }
 
     /** Letters and digits with apostrophes between them. */
-    private static int end(CharSequence text, int from) {
+    private static int end(String text, int from) {
+        int length = text.length();
         int i = from;
-        while (i < text.length()) {
-            int c = Character.codePointAt(text, i);
-            if (part(c)) {
-                i += Character.charCount(c);
-            } else if (unseen(c) && i + 1 < text.length() && part(Character.codePointAt(text, i + 1))) {
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c < 128 && part(c)) {
                 i++;
-            } else if (apostrophe(c) && i + 1 < text.length() && part(Character.codePointAt(text, i + 1))) {
-                i++;
-            } else {
+            } else if (c < 128 && c != '\'') {
                 break;
+            } else {
+                int whole = text.codePointAt(i);
+                if (part(whole)) {
+                    i += Character.charCount(whole);
+                } else if ((unseen(whole) || apostrophe(whole)) && i + 1 < length && part(text.codePointAt(i + 1))) {
+                    i++;
+                } else {
+                    break;
+                }
             }
         }
         return i;
     }
 
-    private static int add(List<Word> words, CharSequence text, int from, int to, int place) {
+    private static int add(List<Word> words, String text, int from, int to, int place) {
         int start = from;
         int end = to;
         for (int i = start; i < end; i++) {
             if (apostrophe(text.charAt(i))) {
-                String head = text.subSequence(start, i).toString().toLowerCase(Locale.ROOT);
+                String head = text.substring(start, i).toLowerCase(Locale.ROOT);
                 if (ELIDED.contains(head)) {
                     start = i + 1;
                 } else if (end - i == 2 && Character.toLowerCase(text.charAt(i + 1)) == 's') {
@@ -89,18 +95,31 @@ final class Words {
                 }
             }
         }
+        String word = letters(text, start, end);
+        if (word.isEmpty()) {
+            return place;
+        }
+        words.add(new Word(word, start, end, place, false));
+        return place + 1;
+    }
+
+    /** Without the signs within, and no longer than a word is. */
+    private static String letters(String text, int start, int end) {
+        int i = start;
+        while (i < end && !apostrophe(text.charAt(i)) && !unseen(text.charAt(i))) {
+            i++;
+        }
+        if (i == end) {
+            return text.substring(start, Math.min(end, start + LONGEST));
+        }
         StringBuilder word = new StringBuilder(end - start);
-        for (int i = start; i < end && word.length() < LONGEST; i++) {
+        for (i = start; i < end && word.length() < LONGEST; i++) {
             char c = text.charAt(i);
             if (!apostrophe(c) && !unseen(c)) {
                 word.append(c);
             }
         }
-        if (word.length() == 0) {
-            return place;
-        }
-        words.add(new Word(word.toString(), start, end, place, false));
-        return place + 1;
+        return word.toString();
     }
 
     private static void join(List<Word> words, int first) {

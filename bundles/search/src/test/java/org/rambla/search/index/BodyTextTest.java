@@ -31,6 +31,7 @@ class BodyTextTest {
         assertThat(blocks("<p>A &amp; B &lt;i&gt; l&#39;eau&nbsp;&#x20ac; &unknown; &</p>"))
                 .containsExactly(new Block("", "A & B <i> l'eau € &unknown; &"));
         assertThat(blocks("<p>cut <b")).containsExactly(new Block("", "cut"));
+        assertThat(blocks("<p> a\t\n b\u000b\f\rc  d\u001ce </p>")).containsExactly(new Block("", "a b c d\u001ce"));
         assertThat(blocks("")).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentHead;
@@ -60,11 +61,15 @@ public final class Town {
     final Map<Long, String> bodies = new TreeMap<>();
 
     int mostItems;
+    /** How often texts were asked for. */
+    final AtomicInteger asked = new AtomicInteger();
+    /** The first of these questions that fails. */
+    int failsAt = Integer.MAX_VALUE;
     /** Items that have a title and nothing else. */
     final Set<Long> titles = new HashSet<>();
 
     private volatile CountDownLatch hanging;
-    private volatile CountDownLatch asked;
+    private volatile CountDownLatch hung;
 
     Changes.Sources sources() {
         return new Changes.Sources(
@@ -178,6 +183,9 @@ public final class Town {
     public Map<Long, ContentItem> items(Collection<Long> ids) {
         Map<Long, ContentItem> items = new LinkedHashMap<>();
         mostItems = Math.max(mostItems, ids.size());
+        if (asked.incrementAndGet() >= failsAt) {
+            throw new IllegalStateException("broken");
+        }
         if (!silent && ids.size() <= atOnce) {
             ids.stream()
                     .filter(texts::containsKey)
@@ -206,8 +214,8 @@ public final class Town {
     /** Whoever asks for translations waits from now on; opens when somebody does. */
     CountDownLatch hang() {
         hanging = new CountDownLatch(1);
-        asked = new CountDownLatch(1);
-        return asked;
+        hung = new CountDownLatch(1);
+        return hung;
     }
 
     void goOn() {
@@ -218,7 +226,7 @@ public final class Town {
     public Map<Long, List<Translated>> all(Collection<Written> texts) throws InterruptedException {
         CountDownLatch now = hanging;
         if (now != null) {
-            asked.countDown();
+            hung.countDown();
             now.await();
         }
         askedForTranslations++;
