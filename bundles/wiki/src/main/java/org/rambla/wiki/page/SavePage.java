@@ -110,16 +110,18 @@ public final class SavePage {
         if (change.draft().body().isEmpty()) {
             throw new Refusal(422, "wiki.refusal.empty");
         }
-        tree.prepare(row.space());
+        if (retitled(row, change.draft())) {
+            tree.prepare(row.space());
+        }
         Linked linked = links.link(
                 beside(row, change), row.space(), row.id(), change.draft().language());
         Change ready = change.with(linked.body());
-        Blame blame = blame(row, ready);
+        Before before = before(row, ready);
         Instant at = moment.truncatedTo(ChronoUnit.MILLIS);
         List<Filed> filed = change.detach().isEmpty() ? List.of() : files.filed(row.id());
         try {
             return database.transaction(tx -> {
-                Outcome outcome = record(tx, row, ready, blame, editor, pictures, filed, at);
+                Outcome outcome = record(tx, row, ready, before, editor, pictures, filed, at);
                 if (outcome == Outcome.SAVED) {
                     Links.keep(tx, row.space(), row.id(), ready.draft().language(), linked);
                 }
@@ -153,21 +155,34 @@ public final class SavePage {
                 > 0;
     }
 
-    /** Who touched which block last, should the change be saved; worked out before the transaction. */
-    private Blame blame(PageRow row, Change change) {
+    private static boolean retitled(PageRow row, Draft draft) {
+        return !row.titles().only(draft.language()).equals(draft.title());
+    }
+
+    /**
+     * What the page says in a language before the transaction.
+     *
+     * @param version its id, 0 for none
+     * @param blame who touched which block last, should the change be saved
+     */
+    private record Before(long version, Blame blame) {}
+
+    private Before before(PageRow row, Change change) {
         Body after = change.draft().body();
         return database.first(
-                        "select revision, blame, body, sanitiser from wiki_version where page = ? and language = ?",
-                        found -> found.integer("revision") != change.base()
-                                ? Blame.NONE
-                                : Blame.parse(found.text("blame"))
-                                        .next(
-                                                bodies.stored(found.text("body"), found.integer("sanitiser")),
-                                                after,
-                                                change.base() + 1),
+                        "select id, revision, blame, body, sanitiser from wiki_version where page = ? and language = ?",
+                        found -> new Before(
+                                found.number("id"),
+                                found.integer("revision") != change.base()
+                                        ? Blame.NONE
+                                        : Blame.parse(found.text("blame"))
+                                                .next(
+                                                        bodies.stored(found.text("body"), found.integer("sanitiser")),
+                                                        after,
+                                                        change.base() + 1)),
                         row.id(),
                         change.draft().language())
-                .orElseGet(() -> Blame.NONE.next(Body.EMPTY, after, 1));
+                .orElseGet(() -> new Before(0, Blame.NONE.next(Body.EMPTY, after, 1)));
     }
 
     private static Outcome taken(Change change) {
@@ -178,14 +193,14 @@ public final class SavePage {
             Transaction tx,
             PageRow row,
             Change change,
-            Blame blame,
+            Before before,
             Editor editor,
             List<Long> pictures,
-            List<Filed> before,
+            List<Filed> filedBefore,
             Instant at) {
         Draft draft = change.draft();
         boolean original = draft.language().equals(row.language());
-        boolean retitled = !row.titles().only(draft.language()).equals(draft.title());
+        boolean retitled = retitled(row, draft);
         if (retitled) {
             tree.lock(tx, row.space());
         }
@@ -194,7 +209,7 @@ public final class SavePage {
             throw new Refusal(409, "wiki.refusal.gone");
         }
         editor.check(page);
-        VersionEntity version = version(tx, page, draft.language());
+        VersionEntity version = version(tx, page, draft.language(), before.version());
         if (version.revision() != change.base()) {
             return Outcome.MEANWHILE;
         }
@@ -212,8 +227,10 @@ public final class SavePage {
             return Outcome.SAME;
         }
         if (text) {
-            Names.free(tx, page.space(), page.id(), draft.language(), draft.title());
-            version.say(draft, blame, editor.member(), editor.organisation(), at);
+            if (!draft.title().equals(version.title())) {
+                Names.free(tx, page.space(), page.id(), draft.language(), draft.title());
+            }
+            version.say(draft, before.blame(), editor.member(), editor.organisation(), at);
             tx.save(version);
             tx.save(new RevisionEntity(version));
             page.title(draft.language(), draft.title());
@@ -240,7 +257,7 @@ public final class SavePage {
         files.attach(tx, page.id(), draft.files());
         // Another member may have taken the same ones off meanwhile.
         int gone = 0;
-        for (Filed one : before) {
+        for (Filed one : filedBefore) {
             if (change.detach().contains(one.file().id())
                     && files.detach(tx, page.id(), one.file().id())) {
                 FileChanges.removed(tx, page.id(), one, editor.member(), at);
@@ -250,18 +267,23 @@ public final class SavePage {
         page.countFiles(draft.files().size() - gone);
         files.embed(tx, page.id(), pictures);
         page.changed(editor.member(), at);
-        register.change(tx, page.id(), original && text ? draft.title() : null, null, editor.member());
+        register.change(tx, page.id(), original && retitled ? draft.title() : null, null, editor.member());
         return Outcome.SAVED;
     }
 
-    private static VersionEntity version(Transaction tx, PageEntity page, String language) {
-        Optional<Long> id = tx.first(
-                "select id from wiki_version where page = ? and language = ?",
-                found -> found.number("id"),
-                page.id(),
-                language);
+    /** @param known its id before the page was locked, 0 for none */
+    private static VersionEntity version(Transaction tx, PageEntity page, String language, long known) {
         // The page is locked, so nobody else changes what it says.
-        return id.flatMap(found -> tx.find(VersionEntity.class, found))
+        Optional<VersionEntity> same = known == 0
+                ? Optional.empty()
+                : tx.find(VersionEntity.class, known)
+                        .filter(version -> version.language().equals(language));
+        return same.or(() -> tx.first(
+                                "select id from wiki_version where page = ? and language = ?",
+                                found -> found.number("id"),
+                                page.id(),
+                                language)
+                        .flatMap(found -> tx.find(VersionEntity.class, found)))
                 .orElseGet(() -> new VersionEntity(page, language));
     }
 }
