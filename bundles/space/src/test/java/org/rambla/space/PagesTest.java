@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rambla.api.fixture.Sent;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.space.Role;
@@ -21,11 +22,10 @@ import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.visit.Visit;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.space.blueprint.DefaultBlueprints;
+import org.rambla.space.fixture.FeatureTexts;
 import org.rambla.space.fixture.Guest;
 import org.rambla.space.fixture.Rooms;
-import org.rambla.space.fixture.Sent;
 import org.rambla.space.fixture.SpaceFixture;
-import org.rambla.space.fixture.Texts;
 
 class PagesTest {
     static Stream<TestDatabase> databases() {
@@ -34,7 +34,11 @@ class PagesTest {
 
     private static Guest visit(SpaceFixture fixture, long member, String slug, String flag, String language) {
         return new Guest(
-                fixture.directory, member == 0 ? null : fixture.people.of(member), slug, flag, Texts.in(language));
+                fixture.directory,
+                member == 0 ? null : fixture.people.of(member),
+                slug,
+                flag,
+                FeatureTexts.in(language));
     }
 
     private static String html(Object answer) {

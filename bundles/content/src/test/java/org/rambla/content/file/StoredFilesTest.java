@@ -288,7 +288,7 @@ final class StoredFilesTest {
             Response answer = pages.picture(form, visit(7));
             assertThat(answer.getStatus()).isEqualTo(422);
             assertThat(((FilePages.Problem) answer.getEntity()).message())
-                    .startsWith(form.uploads().isEmpty() ? "No file" : "This picture");
+                    .startsWith(form.files("file").isEmpty() ? "No file" : "This picture");
         }
 
         assertThat(bytesKept()).isZero();

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.event.Event;
+import org.rambla.api.fixture.Sent;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.identity.admin.EraseAdmin;
 import org.rambla.identity.choice.Choices;
 import org.rambla.identity.fixture.Race;
-import org.rambla.identity.fixture.TestForm;
 import org.rambla.identity.fixture.TestVisit;
 import org.rambla.identity.fixture.World;
 import org.rambla.identity.member.FunctionKind;
@@ -102,10 +102,10 @@ class AccountTest {
         TestVisit visit = TestVisit.of(world, boss, "en");
         String id = Long.toString(member);
         assertThat(pages.ask(visit, id).body().toString()).contains("anna@nice.example");
-        TestForm wrong = new TestForm().with("confirm", EVIL);
+        Sent wrong = Sent.form("confirm", EVIL);
         assertThat(((Page) pages.erase(visit, wrong, id)).status()).isEqualTo(422);
         assertThat(world.members.member(member).orElseThrow().state()).isEqualTo(MemberState.ACTIVE);
-        pages.erase(visit, new TestForm().with("confirm", " Anna@Nice.example "), id);
+        pages.erase(visit, Sent.form("confirm", " Anna@Nice.example "), id);
         assertThat(world.members.member(member).orElseThrow().state()).isEqualTo(MemberState.DELETED);
         assertThat(LiveSessionsAccess.find(world, token)).isEmpty();
         assertThat(world.audited).containsExactly("identity.audit.member.erased: " + member + " (City of Nice)");
@@ -192,15 +192,15 @@ class AccountTest {
         Confirmation confirmation = new Confirmation(world.database, world.passwords, world.pace);
         TestVisit visit = TestVisit.of(world, member, "en");
         for (int i = 0; i < 6; i++) {
-            TestForm wrong = new TestForm().with("presentPassword", "wrong");
+            Sent wrong = Sent.form("presentPassword", "wrong");
             confirmation.check(visit, wrong);
             assertThat(wrong.problems()).containsValue("identity.account.password.wrong");
         }
-        TestForm right = new TestForm().with("presentPassword", PASSWORD);
+        Sent right = Sent.form("presentPassword", PASSWORD);
         confirmation.check(visit, right);
         assertThat(right.problems()).containsValue("identity.signIn.wait");
         world.clock.forward(Duration.ofMinutes(1));
-        TestForm later = new TestForm().with("presentPassword", PASSWORD);
+        Sent later = Sent.form("presentPassword", PASSWORD);
         confirmation.check(visit, later);
         assertThat(later.valid()).isTrue();
     }
@@ -224,23 +224,32 @@ class AccountTest {
         ProfilePages pages =
                 new ProfilePages(world.members, new EditProfile(world.database), new Choices(world.network));
         TestVisit visit = TestVisit.of(world, member, "fr");
-        TestForm form = new TestForm()
-                .with("name", EVIL)
-                .with("function", EVIL)
-                .with("kind", "EXPERT")
-                .with("language", "fr")
-                .with("zone", "Europe/Paris")
-                .with("about", EVIL)
-                .with("topics", "night", EVIL)
-                .with("version", "1");
+        Sent form = Sent.form(
+                "name",
+                EVIL,
+                "function",
+                EVIL,
+                "kind",
+                "EXPERT",
+                "language",
+                "fr",
+                "zone",
+                "Europe/Paris",
+                "about",
+                EVIL,
+                "topics",
+                "night",
+                "topics",
+                EVIL,
+                "version",
+                "1");
         pages.save(visit, form);
         Member saved = world.members.member(member).orElseThrow();
         assertThat(saved.name()).isEqualTo(EVIL);
         assertThat(world.members.interests(member)).containsExactly("night");
         Page page = pages.show(visit);
         assertThat(page.body().toString()).contains("&lt;script&gt;alert(1)").doesNotContain("<script");
-        Page refused = (Page) pages.save(
-                visit, new TestForm().with("name", EVIL).with("zone", EVIL).with("about", "x".repeat(1_000_000)));
+        Page refused = (Page) pages.save(visit, Sent.form("name", EVIL, "zone", EVIL, "about", "x".repeat(1_000_000)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().toString()).doesNotContain("<script").contains("x".repeat(1_000_000));
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.Sent;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Sessions.Session;
 import org.rambla.identity.account.Confirmation;
 import org.rambla.identity.account.LeaveNetwork;
 import org.rambla.identity.account.TokenPages;
-import org.rambla.identity.fixture.TestForm;
 import org.rambla.identity.fixture.TestVisit;
 import org.rambla.identity.fixture.World;
 import org.rambla.identity.member.FunctionKind;
@@ -184,16 +184,12 @@ class AccessTokensTest {
                 "boss@nice.example", "Network secretariat", nice(world), PASSWORD, MemberState.ACTIVE, true);
         TokenPages pages = new TokenPages(tokens(world), new Confirmation(world.database, world.passwords, world.pace));
         TestVisit visit = TestVisit.of(world, boss, "en");
-        TestForm form =
-                new TestForm().with("label", "<script>").with("days", "30").with("presentPassword", "wrong");
+        Sent form = Sent.form("label", "<script>", "days", "30", "presentPassword", "wrong");
         assertThat(pages.make(visit, form).status()).isEqualTo(422);
-        assertThat(pages.make(visit, new TestForm().with("label", "x").with("days", "36500"))
-                        .status())
+        assertThat(pages.make(visit, Sent.form("label", "x", "days", "36500")).status())
                 .isEqualTo(422);
         assertThat(tokens(world).of(boss)).isEmpty();
-        Page made = pages.make(
-                visit,
-                new TestForm().with("label", "<script>").with("days", "30").with("presentPassword", PASSWORD));
+        Page made = pages.make(visit, Sent.form("label", "<script>", "days", "30", "presentPassword", PASSWORD));
         String body = made.body().toString();
         String token = body.replaceFirst("(?s).*(rambla_[A-Za-z0-9_-]{43}).*", "$1");
         assertThat(bearer(world, token)).isPresent();

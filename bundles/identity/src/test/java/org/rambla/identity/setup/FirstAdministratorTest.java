@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.Sent;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Refusal;
 import org.rambla.identity.choice.Choices;
 import org.rambla.identity.fixture.Race;
-import org.rambla.identity.fixture.TestForm;
 import org.rambla.identity.fixture.TestVisit;
 import org.rambla.identity.fixture.World;
 import org.rambla.identity.session.SessionCookie;
@@ -29,18 +29,28 @@ class FirstAdministratorTest {
         return new SetupPages(first, world.passwords, new Choices(world.network), new SessionCookie(() -> false));
     }
 
-    private static TestForm form(String token) {
-        return new TestForm()
-                .with("token", token)
-                .with("organisation", "Forum of cities")
-                .with("kind", "FORUM")
-                .with("country", "BE")
-                .with("zone", "Europe/Brussels")
-                .with("name", "Network secretariat")
-                .with("function", "Secretariat")
-                .with("email", "secretariat@forum.example")
-                .with("password", "a quiet street at dusk")
-                .with("passwordAgain", "a quiet street at dusk");
+    private static Sent form(String token) {
+        return Sent.form(
+                "token",
+                token,
+                "organisation",
+                "Forum of cities",
+                "kind",
+                "FORUM",
+                "country",
+                "BE",
+                "zone",
+                "Europe/Brussels",
+                "name",
+                "Network secretariat",
+                "function",
+                "Secretariat",
+                "email",
+                "secretariat@forum.example",
+                "password",
+                "a quiet street at dusk",
+                "passwordAgain",
+                "a quiet street at dusk");
     }
 
     @ParameterizedTest
@@ -86,7 +96,7 @@ class FirstAdministratorTest {
     void whatWasTyped_comesBack_whenSomethingIsMissing(TestDatabase databases) {
         World world = new World(databases);
         FirstAdministrator first = new FirstAdministrator(world.database, world.links, world.sessions);
-        TestForm form = form(first.token()).with("passwordAgain", "another").with("organisation", "<b>Forum</b>");
+        Sent form = form(first.token()).but("passwordAgain", "another").but("organisation", "<b>Forum</b>");
         Page page = (Page) pages(world, first).make(TestVisit.guest(world), form, "x");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body().toString())

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.Sent;
 import org.rambla.api.page.Page;
 import org.rambla.identity.fixture.Race;
-import org.rambla.identity.fixture.TestForm;
 import org.rambla.identity.fixture.TestVisit;
 import org.rambla.identity.fixture.World;
 import org.rambla.identity.member.MemberState;
@@ -42,8 +42,7 @@ class ResetPasswordTest {
         ResetPages pages = new ResetPages(reset(world), new SessionCookie(() -> true));
         List<String> answers = Stream.of("known", "invited", "stopped", "unknown")
                 .map(name -> {
-                    Page page =
-                            pages.send(TestVisit.guest(world), new TestForm().with("email", name + "@nice.example"));
+                    Page page = pages.send(TestVisit.guest(world), Sent.form("email", name + "@nice.example"));
                     return page.status() + page.title() + page.body().toString().replace(name, "x");
                 })
                 .toList();

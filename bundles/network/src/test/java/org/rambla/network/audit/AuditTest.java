@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.Texts;
 import org.rambla.api.network.Audit.Words;
 import org.rambla.api.page.Page;
 import org.rambla.api.people.Mailbox;
@@ -26,7 +27,6 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Localised;
 import org.rambla.network.audit.AuditTrail.Filter;
 import org.rambla.network.fixture.Administrator;
-import org.rambla.network.fixture.Texts;
 import org.rambla.persistence.TestDatabase;
 
 class AuditTest {

@@ -17,13 +17,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.PlainBodies;
+import org.rambla.api.fixture.Sent;
+import org.rambla.api.fixture.Texts;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.network.audit.AuditLog;
 import org.rambla.network.fixture.Administrator;
-import org.rambla.network.fixture.PlainBodies;
-import org.rambla.network.fixture.Sent;
-import org.rambla.network.fixture.Texts;
 import org.rambla.network.settings.LiveNetwork;
 import org.rambla.persistence.TestDatabase;
 

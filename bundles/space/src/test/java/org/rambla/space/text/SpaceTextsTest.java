@@ -24,10 +24,10 @@ import org.rambla.api.space.SpaceCard.SpaceKind;
 import org.rambla.api.space.SpaceCard.Visibility;
 import org.rambla.api.text.Localised;
 import org.rambla.persistence.TestDatabase;
+import org.rambla.space.fixture.FeatureTexts;
 import org.rambla.space.fixture.Guest;
 import org.rambla.space.fixture.Rooms;
 import org.rambla.space.fixture.SpaceFixture;
-import org.rambla.space.fixture.Texts;
 import org.rambla.space.settings.EditSpace;
 
 /** What spaces say of themselves is there in each language: as people wrote it, or translated. */
@@ -203,7 +203,7 @@ class SpaceTextsTest {
     }
 
     private static Guest visit(SpaceFixture fixture, String slug, String language) {
-        return new Guest(fixture.directory, fixture.people.of(MANAGER), slug, "", Texts.in(language));
+        return new Guest(fixture.directory, fixture.people.of(MANAGER), slug, "", FeatureTexts.in(language));
     }
 
     @ParameterizedTest
@@ -299,7 +299,7 @@ class SpaceTextsTest {
             SpaceFixture fixture = rooms.fixture;
             fixture.space("night", Visibility.PUBLIC);
             Guest manager = visit(fixture, "night", "en");
-            var typed = org.rambla.space.fixture.Sent.form(
+            var typed = org.rambla.api.fixture.Sent.form(
                     "version",
                     "1",
                     "name.fr",
@@ -313,7 +313,7 @@ class SpaceTextsTest {
                     "colour",
                     "indigo");
             assertThat(rooms.settings.save(manager, typed)).isNotInstanceOf(Page.class);
-            var none = org.rambla.space.fixture.Sent.form(
+            var none = org.rambla.api.fixture.Sent.form(
                     "version",
                     "2",
                     "name.fr",
