@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.registration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.OptionalInt;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.rambla.api.mail.LinkSignatures;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.persistence.Database;
 import org.rambla.webinar.event.EventRow;
@@ -26,7 +19,6 @@ import org.rambla.webinar.event.EventRow;
  */
 public final class SignedLinks {
     private static final String NAME = "registration";
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /** So long after an event, or after today when that is later, a link leads somewhere. */
     private static final int DAYS = 60;
@@ -36,7 +28,7 @@ public final class SignedLinks {
 
     private final Database database;
     private final Clock clock;
-    private volatile byte[] secret;
+    private final LinkSignatures signatures;
 
     public SignedLinks(Database database) {
         this(database, Clock.systemUTC());
@@ -46,6 +38,7 @@ public final class SignedLinks {
     public SignedLinks(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.signatures = new LinkSignatures(database, "webinar_secret", NAME);
     }
 
     /** Path of the page about a registration. */
@@ -122,44 +115,11 @@ public final class SignedLinks {
 
     /** Compares without telling by the time it takes how much was right. */
     public boolean same(String right, String given) {
-        return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return LinkSignatures.same(right, given);
     }
 
     /** @param said begins with a word of its own for each kind of link, so that none can be taken for another */
     public String sign(String said) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
-            return BASE64.encodeToString(mac.doFinal(said.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Made by whoever needs it first, on whichever node. */
-    private byte[] secret() {
-        byte[] known = secret;
-        if (known == null) {
-            known = Base64.getUrlDecoder().decode(stored().orElseGet(this::made));
-            secret = known;
-        }
-        return known;
-    }
-
-    private Optional<String> stored() {
-        return database.first("select secret from webinar_secret where name = ?", row -> row.text("secret"), NAME);
-    }
-
-    private String made() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String fresh = BASE64.encodeToString(random);
-        try {
-            database.transaction(
-                    tx -> tx.execute("insert into webinar_secret (name, secret) values (?, ?)", NAME, fresh));
-            return fresh;
-        } catch (Database.Conflict e) {
-            return stored().orElseThrow();
-        }
+        return signatures.sign(said);
     }
 }
