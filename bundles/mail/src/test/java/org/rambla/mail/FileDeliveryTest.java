@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rambla.api.fixture.Keys;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.mail.Mail;
 import org.rambla.mail.delivery.FileDelivery;
 import org.rambla.mail.letter.MessageMaker;
@@ -25,8 +27,7 @@ class FileDeliveryTest {
         HandClock clock = new HandClock();
         Mail mail = new Mail(
                 "a@x.example", "", "en", "“Straße” – €", List.of("x".repeat(3_000), "Ω"), null, "Small print", "", "");
-        MessageMaker maker =
-                new MessageMaker(Sender.of("", "https://network.example"), new TestNetwork(), TestNetwork.LANGUAGES);
+        MessageMaker maker = new MessageMaker(Sender.of("", "https://network.example"), new TwoLanguages(), Keys::new);
         MimeMessage message = maker.make(Written.of(mail), "<1@x.example>", clock.instant());
         new FileDelivery(home.resolve("mail"), clock).send(message, 7);
         try (var files = Files.list(home.resolve("mail"))) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rambla.api.fixture.Keys;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
 import org.rambla.mail.delivery.Delivery;
@@ -59,7 +61,7 @@ class PostmanTest {
     }
 
     private Postman postman(Database database, String node, Supplier<Delivery> deliveries) {
-        MessageMaker maker = new MessageMaker(SENDER, new TestNetwork(), TestNetwork.LANGUAGES);
+        MessageMaker maker = new MessageMaker(SENDER, new TwoLanguages(), Keys::new);
         return new Postman(new Outbox(database, clock, node), maker, mail -> Optional.empty(), deliveries, clock);
     }
 

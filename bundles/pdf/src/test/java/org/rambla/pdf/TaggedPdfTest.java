@@ -13,33 +13,14 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.rambla.api.fixture.Keys;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.pdf.Pdf;
 import org.rambla.api.text.Html;
 import org.rambla.api.text.Messages;
 
 final class TaggedPdfTest {
-    private static final Messages MESSAGES = new Messages() {
-        @Override
-        public String language() {
-            return "fr";
-        }
-
-        @Override
-        public String text(String key, Object... arguments) {
-            return key;
-        }
-
-        @Override
-        public String count(String key, long count, Object... arguments) {
-            return key;
-        }
-
-        @Override
-        public boolean has(String key) {
-            return true;
-        }
-    };
+    private static final Messages MESSAGES = new Keys("fr");
 
     private static byte[] pdf(boolean contents, Pdf.Sheet... sheets) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

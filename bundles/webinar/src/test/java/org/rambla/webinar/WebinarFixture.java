@@ -15,12 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.Files;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.network.Audit;
+import org.rambla.api.network.Network;
 import org.rambla.api.page.Page;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
+import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Translator;
 import org.rambla.content.body.CleanBodies;
 import org.rambla.content.file.StoredFiles;
@@ -77,6 +80,9 @@ final class WebinarFixture {
     final AtomicInteger translationsAsked = new AtomicInteger();
 
     static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Network NETWORK = new TwoLanguages(
+            new Network.Topic("night", Localised.of("fr", "Nuit", "en", "Night life")),
+            new Network.Topic("youth", Localised.of("fr", "Jeunesse", "en", "Youth")));
     private static final Map<String, Role> PERMISSIONS =
             Map.of("webinar.read", Role.VISITOR, "webinar.suggest", Role.MEMBER, "webinar.organise", Role.MANAGER);
 
@@ -132,7 +138,6 @@ final class WebinarFixture {
                 throw new UnsupportedOperationException();
             }
         };
-        TwoLanguages network = new TwoLanguages();
         feature = new WebinarFeature(new Core(
                 database,
                 register,
@@ -142,7 +147,7 @@ final class WebinarFixture {
                 members,
                 members.cities(),
                 audit,
-                network,
+                NETWORK,
                 post,
                 TestMessages::in,
                 meetings,
@@ -150,9 +155,9 @@ final class WebinarFixture {
                 new LanguageReadings(bodies, question -> translator.versions(question)),
                 clock));
         links = new SignedLinks(database, clock);
-        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, network, post, readings(), clock);
+        sending = new SendLinks(database, bodies, members, spaces, TestMessages::in, NETWORK, post, readings(), clock);
         RegistrationLetters letters =
-                new RegistrationLetters(members, spaces, TestMessages::in, network, post, links, readings(), clock);
+                new RegistrationLetters(members, spaces, TestMessages::in, NETWORK, post, links, readings(), clock);
         telling = new TellRegistered(database, new Events(database, bodies), letters, post, clock);
         freeing = new FreeLostPlaces(
                 database, new Events(database, bodies), register, members, spaces, letters, post, clock);
@@ -198,7 +203,7 @@ final class WebinarFixture {
                         registrations,
                         bodies,
                         false,
-                        new TwoLanguages(),
+                        NETWORK,
                         new Organisers(database, spaces),
                         spaces,
                         new Reports(register, spaces),
@@ -213,14 +218,14 @@ final class WebinarFixture {
     }
 
     Reconfirming reconfirming() {
-        RegistrationLetters letters = new RegistrationLetters(
-                members, spaces, TestMessages::in, new TwoLanguages(), post, links, readings(), clock);
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, NETWORK, post, links, readings(), clock);
         return new Reconfirming(database, letters, post, clock);
     }
 
     Thanks thanks() {
-        RegistrationLetters letters = new RegistrationLetters(
-                members, spaces, TestMessages::in, new TwoLanguages(), post, links, readings(), clock);
+        RegistrationLetters letters =
+                new RegistrationLetters(members, spaces, TestMessages::in, NETWORK, post, links, readings(), clock);
         return new Thanks(database, new Events(database, bodies), letters, new Documents(database, files), post, clock);
     }
 

@@ -21,6 +21,7 @@ import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.content.Files;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
 import org.rambla.api.network.Audit;
@@ -36,7 +37,6 @@ import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
 import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceCard.Visibility;
-import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 import org.rambla.api.translation.Translator;
 import org.rambla.content.body.CleanBodies;
@@ -293,49 +293,20 @@ final class WikiFixture implements AutoCloseable {
         }
     };
 
-    static final Network NETWORK = new Network() {
-        @Override
-        public Localised name() {
-            return Localised.of("en", "Network");
-        }
+    static final Network NETWORK =
+            new TwoLanguages(
+                    new Network.Topic("night", Localised.of("en", "The city at night", "fr", "La ville la nuit")),
+                    new Network.Topic("drugs", Localised.of("en", "Drugs", "fr", "Drogues"))) {
+                @Override
+                public List<String> languages() {
+                    return List.of("en", "fr");
+                }
 
-        @Override
-        public Localised tagline() {
-            return Localised.NONE;
-        }
-
-        @Override
-        public List<String> languages() {
-            return List.of("en", "fr");
-        }
-
-        @Override
-        public String zone() {
-            return "Europe/Paris";
-        }
-
-        @Override
-        public String logo() {
-            return "";
-        }
-
-        @Override
-        public List<Topic> topics() {
-            return List.of(
-                    new Topic("night", Localised.of("en", "The city at night", "fr", "La ville la nuit")),
-                    new Topic("drugs", Localised.of("en", "Drugs", "fr", "Drogues")));
-        }
-
-        @Override
-        public Localised banner() {
-            return Localised.NONE;
-        }
-
-        @Override
-        public Html legal(String text, String language) {
-            return Html.NONE;
-        }
-    };
+                @Override
+                public String zone() {
+                    return "Europe/Paris";
+                }
+            };
 
     /** Active members, who have a mailbox each; those with even numbers read French. */
     private record Reachable(

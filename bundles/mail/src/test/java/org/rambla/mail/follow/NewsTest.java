@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.event.Event;
+import org.rambla.api.fixture.Keys;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
@@ -29,7 +31,6 @@ import org.rambla.api.translation.Written;
 import org.rambla.api.visit.Visit;
 import org.rambla.mail.HandClock;
 import org.rambla.mail.Postman;
-import org.rambla.mail.TestNetwork;
 import org.rambla.mail.delivery.Delivery;
 import org.rambla.mail.letter.MessageMaker;
 import org.rambla.mail.letter.Sender;
@@ -62,7 +63,7 @@ class NewsTest {
     }
 
     private int round(Database database) {
-        return new NewsRounds(database, village, people, TestNetwork.LANGUAGES, "rambla.example", clock).round();
+        return new NewsRounds(database, village, people, Keys::new, "rambla.example", clock).round();
     }
 
     /** Sends what is queued. */
@@ -82,11 +83,11 @@ class NewsTest {
                 people,
                 village,
                 village,
-                TestNetwork.LANGUAGES,
+                Keys::new,
                 path -> "https://network.example" + path,
                 new StopLinks(database),
                 readings);
-        MessageMaker maker = new MessageMaker(SENDER, new TestNetwork(), TestNetwork.LANGUAGES);
+        MessageMaker maker = new MessageMaker(SENDER, new TwoLanguages(), Keys::new);
         Postman postman = new Postman(new Outbox(database, clock, "a"), maker, letters, () -> delivery, clock);
         while (postman.round() > 0) {
             assertThat(sent.size()).isLessThan(100);

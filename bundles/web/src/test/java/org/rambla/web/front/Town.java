@@ -15,7 +15,7 @@ import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.content.NewContent;
 import org.rambla.api.event.Events;
-import org.rambla.api.network.Network;
+import org.rambla.api.fixture.TwoLanguages;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.OrganisationKind;
@@ -28,14 +28,13 @@ import org.rambla.api.space.Role;
 import org.rambla.api.space.SpaceAccess;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
-import org.rambla.api.text.Html;
 import org.rambla.api.text.Localised;
 
 /**
  * People, spaces and contents in memory: what the way in asks of the other bundles. A member's token is "token-" and the
  * member's id. The audience of a space is the space's id; {@code id * 10} is that of its moderators.
  */
-public final class Town implements Sessions, Spaces, ContentRegister, Network, Events, Statements {
+public final class Town extends TwoLanguages implements Sessions, Spaces, ContentRegister, Events, Statements {
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, SpaceCard> spaces = new HashMap<>();
     private final Map<Long, Map<Long, Role>> roles = new HashMap<>();
@@ -277,42 +276,7 @@ public final class Town implements Sessions, Spaces, ContentRegister, Network, E
     }
 
     @Override
-    public Localised name() {
-        return Localised.of("en", "Network of cities", "fr", "Réseau de villes");
-    }
-
-    @Override
-    public Localised tagline() {
-        return Localised.NONE;
-    }
-
-    @Override
-    public List<String> languages() {
-        return List.of("fr", "en");
-    }
-
-    @Override
-    public String zone() {
-        return "Europe/Brussels";
-    }
-
-    @Override
-    public String logo() {
-        return "";
-    }
-
-    @Override
-    public List<Topic> topics() {
-        return List.of();
-    }
-
-    @Override
     public Localised banner() {
         return banner;
-    }
-
-    @Override
-    public Html legal(String name, String language) {
-        return Html.NONE;
     }
 }
