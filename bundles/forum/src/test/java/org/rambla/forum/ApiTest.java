@@ -96,6 +96,13 @@ final class ApiTest {
 
     @Test
     void everyWrongField_isNamed() {
+        NewPost grows = new NewPost("\u0958".repeat(160), "body", null, null, null);
+        assertThatThrownBy(() -> forum.api.start(grows, forum.visit(7)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.Wrong::field)
+                                .containsExactly("title"));
         NewPost odd = new NewPost(" ", "a".repeat(1_000_001), "markdown", "xx", "k".repeat(65));
         assertThatThrownBy(() -> forum.api.start(odd, forum.visit(7)))
                 .isInstanceOfSatisfying(

@@ -452,5 +452,10 @@ final class ForumTest {
         TestForm longTitle = forum.form("title", "t".repeat(201), "body", "x");
         assertThat(((Page) forum.topics.start(longTitle, forum.visit(8))).status())
                 .isEqualTo(422);
+        // Each of these signs is two once it is in order.
+        TestForm grows = forum.form("title", "\u0958".repeat(160), "body", "x");
+        Page grown = (Page) forum.topics.start(grows, forum.visit(8));
+        assertThat(grown.status()).isEqualTo(422);
+        assertThat(grown.body().toString()).contains("web.problem.tooLong");
     }
 }

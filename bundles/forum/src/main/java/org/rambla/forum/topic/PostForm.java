@@ -14,6 +14,7 @@ import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.LanguageAsked;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.text.LanguageName;
@@ -71,10 +72,7 @@ public record PostForm(Fields fields, Form form, List<Stored> kept, String forma
 
     /** The draft of a form; messages are kept in the form when something is wrong. */
     public static Draft read(Form form, boolean withTitle, Files files, Visit visit) {
-        String title = withTitle ? Titles.clean(form.required("title", MAX_TITLE)) : "";
-        if (withTitle && title.isEmpty()) {
-            form.reject("title", "web.problem.required");
-        }
+        String title = withTitle ? OneLine.required(form, "title", MAX_TITLE) : "";
         if (!Fields.byPassage(form, "body")) {
             int length = form.required("body", Integer.MAX_VALUE).length();
             if (length > Bodies.MAX_LENGTH) {

@@ -3,6 +3,7 @@ package org.rambla.forum.topic;
 
 import java.util.List;
 import org.rambla.api.content.Bodies;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
 import org.rambla.forum.topic.TopicApi.NewPost;
@@ -21,7 +22,8 @@ final class SentPost {
     }
 
     private Draft read(NewPost sent, boolean titled, Visit visit) {
-        String title = titled ? Titles.clean(text("title", sent.title(), PostForm.MAX_TITLE)) : "";
+        String title =
+                titled ? text("title", OneLine.of(sent.title() == null ? "" : sent.title()), PostForm.MAX_TITLE) : "";
         String body = text("body", sent.body(), Bodies.MAX_LENGTH);
         String format = sent.format() == null ? "text" : sent.format();
         if (!format.equals("text") && !format.equals("html")) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rambla.webinar.event.OneLine;
+import org.rambla.api.page.OneLine;
 import org.rambla.webinar.registration.RegistrationEntity;
 import org.rambla.webinar.registration.RegistrationRow;
 

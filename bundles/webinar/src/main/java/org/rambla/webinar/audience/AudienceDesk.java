@@ -5,11 +5,11 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.jte.JteaudienceGenerated;
 import org.rambla.webinar.registration.RegistrationRow;
 

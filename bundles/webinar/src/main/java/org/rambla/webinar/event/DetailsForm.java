@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Option;
@@ -160,7 +161,7 @@ public final class DetailsForm {
     private static void speaker(
             Form form, String row, List<String> languages, String language, List<Speaker> speakers) {
         String name = OneLine.optional(form, row + "name", EventForm.TITLE);
-        Localised functions = OneLine.localised(form, row + "function", languages, EventForm.TITLE, language);
+        Localised functions = LineByLanguage.read(form, row + "function", languages, EventForm.TITLE, language);
         String function = functions.in(language);
         String city = OneLine.optional(form, row + "city", EventForm.TITLE);
         if (name.isEmpty() && !(function + city).isEmpty()) {
@@ -197,7 +198,7 @@ public final class DetailsForm {
     private static void part(
             Form form, String row, When when, List<String> languages, String language, List<Part> programme) {
         String time = form.value(row + "time");
-        Localised texts = OneLine.localised(form, row + "text", languages, EventForm.TEXT, language);
+        Localised texts = LineByLanguage.read(form, row + "text", languages, EventForm.TEXT, language);
         String text = texts.in(language);
         if (text.isEmpty() && !time.isEmpty()) {
             form.reject(row + "text." + languages.get(0), "webinar.problem.part");

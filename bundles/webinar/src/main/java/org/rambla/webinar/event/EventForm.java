@@ -61,7 +61,7 @@ public record EventForm(Fields fields, Form form, Events.Whole before, int base,
     /** One to change an event; a cancelled one stays so unless it gets a date again. */
     public static EventForm of(Events.Whole event, List<String> languages, Visit visit) {
         EventRow row = event.row();
-        String language = OneLine.tag(languages, event.language());
+        String language = LineByLanguage.tag(languages, event.language());
         Fields fields = Fields.of(visit)
                 .with("title", row.title())
                 .with("language", event.language())

@@ -267,7 +267,7 @@ public final class EventPages {
     @Requires(value = "webinar.organise", item = "event")
     public Object cancel(@PathParam("event") long event, @Context Form form, @Context Visit visit) {
         EventRow row = open(event, visit).row();
-        Localised reason = OneLine.localised(form, "reason", network.languages(), EventForm.REASON, visit.language());
+        Localised reason = LineByLanguage.read(form, "reason", network.languages(), EventForm.REASON, visit.language());
         if (reason.isEmpty() && form.valid()) {
             form.reject("reason." + network.languages().get(0), "web.problem.required");
         }

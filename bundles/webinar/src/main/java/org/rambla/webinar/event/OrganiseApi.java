@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentState;
 import org.rambla.api.network.Network;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.text.Localised;

@@ -128,7 +128,7 @@ public record SentEvent(
         Localised known = row == null
                 ? Localised.NONE
                 : row.venues().isEmpty()
-                        ? Localised.of(OneLine.tag(languages, before.language()), row.venue())
+                        ? Localised.of(LineByLanguage.tag(languages, before.language()), row.venue())
                         : row.venues();
         form.put("venue", or(venues, known.texts()));
         form.put("link", or(link, row == null ? null : row.link()));
@@ -213,7 +213,7 @@ public record SentEvent(
     }
 
     private void details(SentForm form, Details before, List<String> languages, Events.Whole event) {
-        String language = event == null ? "" : OneLine.tag(languages, event.language());
+        String language = event == null ? "" : LineByLanguage.tag(languages, event.language());
         form.put("together", or(together, before == null ? null : before.together()));
         String read = report == null ? before == null ? "" : before.report() : report;
         form.put(Reports.chosen(read) ? "reportPage" : "report", read);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 
@@ -46,11 +47,11 @@ public final class TypedEvent {
             form.reject("status", "webinar.problem.dated");
         }
         Way way = choice(Way.class, form, "way", Set.of("ONLINE", "ON_SITE", "HYBRID"));
-        Localised venue = OneLine.localised(form, "venue", languages, EventForm.TEXT, language);
+        Localised venue = LineByLanguage.read(form, "venue", languages, EventForm.TEXT, language);
         if (way != null && way.placed() && venue.isEmpty()) {
             form.reject("venue." + languages.get(0), "web.problem.required");
         }
-        Localised reason = OneLine.localised(form, "reason", languages, EventForm.REASON, language);
+        Localised reason = LineByLanguage.read(form, "reason", languages, EventForm.REASON, language);
         if (status == Status.CANCELLED && reason.isEmpty() && form.valid()) {
             form.reject("reason." + languages.get(0), "web.problem.required");
         }
@@ -65,7 +66,7 @@ public final class TypedEvent {
                 before == null ? List.of() : before.details().questions(),
                 when,
                 languages,
-                OneLine.tag(languages, language));
+                LineByLanguage.tag(languages, language));
         List<Integer> reminders = RemindersForm.read(form, before);
         return form.valid()
                 ? new EventDraft(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Requires;
@@ -22,7 +23,7 @@ import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.EventViews;
-import org.rambla.webinar.event.OneLine;
+import org.rambla.webinar.event.LineByLanguage;
 import org.rambla.webinar.event.Tongues;
 import org.rambla.webinar.jte.JtemessageGenerated;
 import org.rambla.webinar.letter.WriteToRegistered.Message;
@@ -71,7 +72,7 @@ public final class MessagePages {
     private Message message(Form form, Visit visit) {
         List<String> languages = network.languages();
         String own = languages.contains(visit.language()) ? visit.language() : languages.get(0);
-        Localised subject = OneLine.localised(form, "subject", languages, SUBJECT, own);
+        Localised subject = LineByLanguage.read(form, "subject", languages, SUBJECT, own);
         Localised text = texts(form, languages, own);
         for (String tag : languages) {
             boolean first = subject.isEmpty() && text.isEmpty() && tag.equals(own);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import org.rambla.api.content.ContentState;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Redirect;
@@ -24,7 +25,6 @@ import org.rambla.api.visit.Visit;
 import org.rambla.webinar.after.Documents;
 import org.rambla.webinar.attendance.NoteAttendance;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.meeting.Room;
 import org.rambla.webinar.registration.HeldLinks.Held;
 

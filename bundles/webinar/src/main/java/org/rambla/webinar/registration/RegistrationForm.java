@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Question;
 import org.rambla.webinar.event.EventRow;
 import org.rambla.webinar.event.Events;
-import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.event.Tongues;
 
 /**

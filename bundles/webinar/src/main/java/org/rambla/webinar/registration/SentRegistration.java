@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Mailbox;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.Details.Question;
 import org.rambla.webinar.event.Events;
-import org.rambla.webinar.event.OneLine;
 
 /** Looks at what a program sent to register; everything that is wrong with it is told at once, field by field. */
 public final class SentRegistration {

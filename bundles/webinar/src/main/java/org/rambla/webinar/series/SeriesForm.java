@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventForm;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.event.OneLine;
 
 /** The series of an event in a form. */
 public final class SeriesForm {

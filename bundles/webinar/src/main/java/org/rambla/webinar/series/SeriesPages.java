@@ -13,6 +13,7 @@ import java.util.Map;
 import org.rambla.api.network.Network;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -23,7 +24,6 @@ import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventForm;
 import org.rambla.webinar.event.EventViews;
-import org.rambla.webinar.event.OneLine;
 import org.rambla.webinar.event.Tongues;
 import org.rambla.webinar.jte.JteseriesGenerated;
 

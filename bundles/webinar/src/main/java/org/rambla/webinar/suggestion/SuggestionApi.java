@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
 import org.rambla.webinar.event.EventRow;
-import org.rambla.webinar.event.OneLine;
 
 /** The suggestion box for programs: to read it, to propose a subject, to support one. */
 @Path("/suggestions")

@@ -16,6 +16,7 @@ import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -214,7 +215,7 @@ public final class CityPages {
     }
 
     private Draft unfinished(Form form, String language, Body before, Optional<Template> template, Visit visit) {
-        String title = Titles.clean(form.value("title"));
+        String title = OneLine.of(form.value("title"));
         return new Draft(
                 title.length() > Titles.MAX ? title.substring(0, Titles.MAX) : title,
                 PageForm.text(form, bodies, before),

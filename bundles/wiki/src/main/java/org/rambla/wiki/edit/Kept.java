@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.Proposal;
@@ -122,7 +123,7 @@ public record Kept(
     }
 
     private static String cut(String text, int most) {
-        String clean = Titles.clean(text);
+        String clean = OneLine.of(text);
         return clean.length() > most ? clean.substring(0, most) : clean;
     }
 }

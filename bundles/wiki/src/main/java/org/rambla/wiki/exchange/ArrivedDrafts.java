@@ -12,6 +12,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.text.Html;
 import org.rambla.wiki.exchange.BringIn.Terms;
@@ -61,7 +62,7 @@ final class ArrivedDrafts {
     }
 
     private String unwritten(String title) {
-        return whose.space().path("wiki", Titles.slug(Titles.clean(title)));
+        return whose.space().path("wiki", Titles.slug(OneLine.of(title)));
     }
 
     /** The draft of a page that arrived; its files are stored. */
@@ -90,7 +91,7 @@ final class ArrivedDrafts {
             String words = whose.messages().text("wiki.import.folder");
             body = bodies.clean("<p>" + Html.escape(words) + "</p>", "html", Body.EMPTY);
         }
-        String title = Titles.clean(page.title());
+        String title = OneLine.of(page.title());
         String summary = whose.messages().text("wiki.import.summary");
         String language = terms.languages().contains(page.language()) ? page.language() : terms.language();
         Facts facts = fields.of(page, template(page), language, remarks);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rambla.api.network.Network;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
 import org.rambla.wiki.exchange.in.ArrivedPage;
@@ -96,7 +97,7 @@ final class ArrivedFields {
                         .findFirst();
         Map<String, String> topics = field.isEmpty() || page.categories().isEmpty() ? Map.of() : topics();
         for (String category : page.categories()) {
-            String topic = topics.get(Titles.key(Titles.clean(category)));
+            String topic = topics.get(Titles.key(OneLine.of(category)));
             if (topic == null) {
                 String key = field.isEmpty() ? "wiki.import.category" : "wiki.import.noTopic";
                 remarks.add(new Remark(key, shown(category)));
@@ -117,7 +118,7 @@ final class ArrivedFields {
     }
 
     private static String shown(String text) {
-        String clean = Titles.clean(text);
+        String clean = OneLine.of(text);
         return clean.length() > MAX ? clean.substring(0, MAX) + "\u2026" : clean;
     }
 }

@@ -13,6 +13,7 @@ import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.Files;
 import org.rambla.api.network.Network;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Organisations;
 import org.rambla.api.space.Role;
@@ -197,7 +198,7 @@ public final class BringIn {
             Map<String, Long> further = new LinkedHashMap<>();
             arrived.redirects().forEach((title, key) -> {
                 if (made.containsKey(key) && further.size() < REDIRECTS) {
-                    further.put(Titles.clean(title), made.get(key));
+                    further.put(OneLine.of(title), made.get(key));
                 }
             });
             if (!further.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -129,7 +130,7 @@ public final class ImportPages {
 
     private Response later(Upload upload, int pages, long parent, String language, Template template, Visit visit)
             throws IOException {
-        String name = Titles.clean(upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", ""));
+        String name = OneLine.of(upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", ""));
         ImportJob job = new ImportJob(
                 0,
                 visit.space().id(),

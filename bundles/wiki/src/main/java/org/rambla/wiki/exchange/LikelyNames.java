@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.wiki.exchange.in.ArrivedHead;
 import org.rambla.wiki.page.PageRow;
@@ -53,7 +54,7 @@ final class LikelyNames {
     }
 
     private static String base(ArrivedHead head) {
-        return Titles.slug(Titles.clean(head.title()));
+        return Titles.slug(OneLine.of(head.title()));
     }
 
     /** Names that are taken already; those with numbers are looked up where they are needed. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.edit.Drafts;
 import org.rambla.wiki.edit.Kept;
@@ -17,7 +18,6 @@ import org.rambla.wiki.edit.Known;
 import org.rambla.wiki.edit.Same;
 import org.rambla.wiki.edit.Sent;
 import org.rambla.wiki.page.PageRow;
-import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
 import org.rambla.wiki.template.Facts;
@@ -154,7 +154,7 @@ final class OtherParts {
         Set<String> same = new HashSet<>(found.draft().same().passages());
         same.removeAll(LanguagePages.typed(form).keySet());
         return new Kept(
-                Titles.clean(form.value("title")),
+                OneLine.of(form.value("title")),
                 now.with(all, bodies),
                 language,
                 "",

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Html;
 import org.rambla.wiki.page.Titles;
 
@@ -39,7 +40,7 @@ final class Marks {
             Matcher matcher = pattern.matcher(html);
             int group = pattern == TITLE ? 1 : 2;
             while (matcher.find() && titles.size() < MOST) {
-                String title = Titles.clean(plain(matcher.group(group)));
+                String title = OneLine.of(plain(matcher.group(group)));
                 titles.putIfAbsent(Titles.key(title), title);
             }
         }
@@ -54,7 +55,7 @@ final class Marks {
      */
     static String linked(String html, Function<String, String> address) {
         String shown = SHOWN.matcher(html).replaceAll(found -> {
-            String title = Titles.clean(plain(found.group(2)));
+            String title = OneLine.of(plain(found.group(2)));
             String to = address.apply(Titles.key(title));
             return Matcher.quoteReplacement(
                     to == null ? found.group() : found.group(1) + "{{" + link(to, title) + "}}</p>");
@@ -77,7 +78,7 @@ final class Marks {
     private static String titled(String text, Function<String, String> address) {
         return text.contains("[[")
                 ? TITLE.matcher(text).replaceAll(found -> {
-                    String title = Titles.clean(plain(found.group(1)));
+                    String title = OneLine.of(plain(found.group(1)));
                     String to = address.apply(Titles.key(title));
                     String words = found.group(2) == null
                             ? title

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.rambla.api.content.ContentHead;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentRegister.Selection;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Parts;
 import org.rambla.api.page.Requires;
 import org.rambla.api.people.MemberCard;
@@ -71,7 +72,7 @@ public final class TargetPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires("wiki.write")
     public Targets targets(@QueryParam("q") @DefaultValue("") String q, @Context Visit visit) {
-        String words = Titles.clean(q);
+        String words = OneLine.of(q);
         List<Target> found = new ArrayList<>();
         if (words.length() >= SHORTEST && words.length() <= Titles.MAX) {
             pages(words, visit, found);

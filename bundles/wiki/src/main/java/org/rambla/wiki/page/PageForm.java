@@ -15,6 +15,7 @@ import org.rambla.api.content.Files;
 import org.rambla.api.content.Files.Stored;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Upload;
 import org.rambla.api.text.LanguageName;
@@ -157,11 +158,11 @@ public record PageForm(Fields fields, Form form, List<Stored> kept, String forma
      * @param text cleans what was typed; may refuse
      */
     public static Draft read(Form form, String language, Supplier<Body> text, Files files, Visit visit) {
-        String title = Titles.read(form, "title", Titles.MAX);
+        String title = OneLine.optional(form, "title", Titles.MAX);
         if (title.isEmpty() && form.problem("title").isEmpty()) {
             form.reject("title", "web.problem.required");
         }
-        String summary = Titles.read(form, "summary", MAX_SUMMARY);
+        String summary = OneLine.optional(form, "summary", MAX_SUMMARY);
         List<Stored> stored = files(form, files, visit);
         Body body = Body.EMPTY;
         try {

@@ -4,6 +4,7 @@ package org.rambla.wiki.page;
 import java.util.List;
 import java.util.Optional;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.visit.Visit;
 
 /**
@@ -39,7 +40,7 @@ public final class Places {
     }
 
     private List<PageRow> entitled(String title, Visit visit) {
-        return pages.byTitle().entitled(visit.space().id(), Titles.clean(title)).stream()
+        return pages.byTitle().entitled(visit.space().id(), OneLine.of(title)).stream()
                 .filter(page -> offered(page, visit))
                 .toList();
     }

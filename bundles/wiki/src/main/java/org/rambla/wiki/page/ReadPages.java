@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -77,7 +78,7 @@ public final class ReadPages {
         if (q.isEmpty() && !after.isEmpty()) {
             return lists.top(pages.byTitle().part(space, 0, "", visit.role(), Behind.of(after), Pages.LIST), visit);
         }
-        String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
+        String words = OneLine.of(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         if (!words.isEmpty()) {
             return lists.found(
                     words, pages.byTitle().part(space, 0, words, visit.role(), Behind.of(after), FOUND), visit);

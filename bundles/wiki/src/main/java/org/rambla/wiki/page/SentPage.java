@@ -4,6 +4,7 @@ package org.rambla.wiki.page;
 import java.util.List;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.page.PageJson.NewText;
@@ -42,7 +43,7 @@ final class SentPage {
         if (!PageForm.languages(visit).containsKey(language)) {
             refusal.at("language", "web.problem.choice");
         }
-        String summary = sent.summary() == null ? "" : Titles.clean(sent.summary());
+        String summary = sent.summary() == null ? "" : OneLine.of(sent.summary());
         if (summary.length() > PageForm.MAX_SUMMARY) {
             refusal.at("summary", "web.problem.tooLong", PageForm.MAX_SUMMARY, summary.length());
         }
@@ -59,7 +60,7 @@ final class SentPage {
 
     /** Some signs are two once they are clean. */
     private String title(String sent) {
-        String title = Titles.clean(text("title", sent, Titles.MAX));
+        String title = OneLine.of(text("title", sent, Titles.MAX));
         if (title.length() > Titles.MAX) {
             refusal.at("title", "web.problem.tooLong", Titles.MAX, title.length());
         } else if (title.isEmpty()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Localised;
 
 /** Titles stand in lists and mails beside other texts, so what reaches beyond their own letters is taken out. */
@@ -18,7 +19,6 @@ public final class Titles {
 
     private static final Pattern HEAPS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final int MARKS = 8;
     /** Longest name in addresses. */
     public static final int MAX_NAME = 100;
 
@@ -55,40 +55,13 @@ public final class Titles {
 
     private Titles() {}
 
-    /** One line in NFC: no controls, no signs that turn the direction of what follows, no heaps of combining marks. */
-    public static String clean(String title) {
-        StringBuilder out = new StringBuilder();
-        int marks = 0;
-        for (int c :
-                Normalizer.normalize(title, Normalizer.Form.NFC).codePoints().toArray()) {
-            int type = Character.getType(c);
-            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
-            boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-            boolean kept = !turning && type != Character.SURROGATE && type != Character.PRIVATE_USE && marks <= MARKS;
-            if (Character.isWhitespace(c) || type == Character.CONTROL || type == Character.LINE_SEPARATOR) {
-                out.append(' ');
-            } else if (kept) {
-                out.appendCodePoint(c);
-            }
-        }
-        return out.toString().replaceAll(" +", " ").strip();
-    }
-
-    /**
-     * What a field says, cleaned; a message is kept in the form when it is too long then: some signs are two once they are
-     * clean.
-     */
-    public static String read(Form form, String field, int most) {
-        return within(form, field, clean(form.optional(field, most)), most);
-    }
-
-    /** The same of a field in several languages, each with its own message. */
+    /** What a field says in several languages, each with its own message. */
     public static Localised read(Form form, String field, Set<String> languages, int most) {
         Map<String, String> clean = new LinkedHashMap<>();
         form.localised(field, languages, most, false)
                 .texts()
                 .forEach((language, text) ->
-                        clean.put(language, within(form, field + "." + language, clean(text), most)));
+                        clean.put(language, within(form, field + "." + language, OneLine.of(text), most)));
         return new Localised(clean);
     }
 

@@ -21,6 +21,7 @@ import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
 import org.rambla.api.page.LanguageAsked;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -101,7 +102,7 @@ public final class WritePages {
             form.fields().with("key", Drafts.key(draft));
             return show(form, kept.get(), kept.get().facts().template(), Waiting.NOTHING, visit);
         }
-        String wanted = Titles.clean(title.length() > Titles.MAX ? "" : title);
+        String wanted = OneLine.of(title.length() > Titles.MAX ? "" : title);
         PageForm form = PageForm.fresh(wanted, places.title(parent, visit), visit);
         Optional<Template> chosen = sheets.offered(template, visit.space().id());
         String format = form.format();

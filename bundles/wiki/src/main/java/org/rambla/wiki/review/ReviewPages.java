@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rambla.api.content.Files;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Page;
 import org.rambla.api.page.Redirect;
 import org.rambla.api.page.Refusal;
@@ -205,7 +206,7 @@ public final class ReviewPages {
         int theirs = Sent.number(form, "theirs");
         return theirs == 0
                 ? DecideProposal.Chosen.NOTHING
-                : new DecideProposal.Chosen(theirs, Sent.choices(form), Titles.read(form, "title", Titles.MAX));
+                : new DecideProposal.Chosen(theirs, Sent.choices(form), OneLine.optional(form, "title", Titles.MAX));
     }
 
     @POST

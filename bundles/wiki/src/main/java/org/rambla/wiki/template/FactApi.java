@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.page.Requires;
 import org.rambla.api.visit.Visit;
@@ -26,7 +27,6 @@ import org.rambla.wiki.page.PageForm;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.Texts;
-import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.page.VersionRow;
 import org.rambla.wiki.review.Proposal;
 import org.rambla.wiki.review.SendForReview;
@@ -187,7 +187,7 @@ public final class FactApi {
     public record Waits(String path) {}
 
     private static String summary(NewFields said) {
-        String summary = said.summary() == null ? "" : Titles.clean(said.summary());
+        String summary = said.summary() == null ? "" : OneLine.of(said.summary());
         if (summary.length() > PageForm.MAX_SUMMARY) {
             throw new Refusal(422, "wiki.refusal.data")
                     .at("summary", "web.problem.tooLong", PageForm.MAX_SUMMARY, summary.length());

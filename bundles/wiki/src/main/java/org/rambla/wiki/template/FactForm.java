@@ -15,6 +15,7 @@ import org.rambla.api.network.Network;
 import org.rambla.api.page.Field;
 import org.rambla.api.page.Fields;
 import org.rambla.api.page.Form;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Parts;
 import org.rambla.api.people.OrganisationCard;
 import org.rambla.api.people.Organisations;
@@ -220,7 +221,7 @@ public final class FactForm {
             return List.of();
         }
         return switch (field.kind()) {
-            case LINE, PERIOD, COST -> List.of(cut(Titles.clean(form.optional(name, MAX_LINE)), MAX_LINE));
+            case LINE, PERIOD, COST -> List.of(cut(OneLine.of(form.optional(name, MAX_LINE)), MAX_LINE));
             case TEXT -> List.of(cut(form.optional(name, MAX_TEXT), MAX_TEXT));
             case DATE -> List.of(Day.value(Day.read(form, name)));
             case NUMBER -> List.of(String.valueOf(form.number(name, 0, Integer.MAX_VALUE)));
@@ -298,7 +299,7 @@ public final class FactForm {
 
     /** Words as a field of this kind holds them at most. */
     public static String fitting(FieldKind kind, String words) {
-        return kind == FieldKind.TEXT ? cut(words.strip(), MAX_TEXT) : cut(Titles.clean(words), MAX_LINE);
+        return kind == FieldKind.TEXT ? cut(words.strip(), MAX_TEXT) : cut(OneLine.of(words), MAX_LINE);
     }
 
     private static String key(OrganisationCard card) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.space.SpaceCard;
 import org.rambla.api.space.Spaces;
 import org.rambla.api.visit.Visit;
@@ -111,7 +112,7 @@ public final class Listing {
         Optional<TemplateField> sort =
                 template.field(asked.sort()).filter(field -> field.kind().sorted());
         String q = asked.words();
-        String words = Titles.clean(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
+        String words = OneLine.of(q.length() > Titles.MAX ? q.substring(0, Titles.MAX) : q);
         return new Lists.Wish(
                 template.key(),
                 asked.query().filters(template),

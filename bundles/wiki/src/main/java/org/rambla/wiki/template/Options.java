@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.text.Localised;
 import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.TemplateField.Option;
@@ -113,7 +114,7 @@ final class Options {
         Map<String, String> texts = new LinkedHashMap<>();
         int i = 0;
         for (String language : languages) {
-            texts.put(language, names.length == 0 ? "" : Titles.clean(names[Math.min(i++, names.length - 1)]));
+            texts.put(language, names.length == 0 ? "" : OneLine.of(names[Math.min(i++, names.length - 1)]));
         }
         return new Localised(texts);
     }

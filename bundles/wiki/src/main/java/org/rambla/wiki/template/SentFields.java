@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rambla.api.page.OneLine;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.visit.Visit;
 import org.rambla.wiki.letter.Day;
-import org.rambla.wiki.page.Titles;
 import org.rambla.wiki.template.Facts.Fact;
 
 /** Looks at what a program says of the fields of a page; everything that is wrong with it is told at once, field by field. */
@@ -104,7 +104,7 @@ public final class SentFields {
                 ? value.replace("\r\n", "\n")
                         .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
                         .strip()
-                : Titles.clean(value);
+                : OneLine.of(value);
     }
 
     private boolean fits(String value, TemplateField field, Facts present, String language, Visit visit) {
