@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
 import org.rambla.launcher.system.OnServer;
 import org.rambla.launcher.system.RunningServer;
@@ -36,6 +39,23 @@ class StartIT {
             }
         }
         return still;
+    }
+
+    /** One that is made when somebody asks makes two threads that load classes wait for each other. */
+    @Test
+    void whatTheFrameworkAsksOnEveryThread_isThereBeforeItAsks() throws InvalidSyntaxException {
+        ServiceReference<?>[] hooks =
+                server.context().getAllServiceReferences(null, "(objectClass=org.osgi.framework.hooks.*)");
+        assertThat(hooks)
+                .extracting(hook -> ((String[]) hook.getProperty(Constants.OBJECTCLASS))[0])
+                .contains(
+                        "org.osgi.framework.hooks.weaving.WeavingHook",
+                        "org.osgi.framework.hooks.resolver.ResolverHookFactory",
+                        "org.osgi.framework.hooks.service.FindHook");
+        assertThat(hooks)
+                .allSatisfy(hook -> assertThat(hook.getProperty(Constants.SERVICE_SCOPE))
+                        .as(hook.toString())
+                        .isEqualTo(Constants.SCOPE_SINGLETON));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.rambla.extension.change.Stage;
 import org.rambla.extension.check.Check;
 import org.rambla.extension.development.DevelopmentFolder;
 import org.rambla.extension.guard.ExtensionBundles;
+import org.rambla.extension.guard.Walls;
 import org.rambla.extension.node.Node;
 import org.rambla.extension.register.Artifacts;
 import org.rambla.extension.register.Changes;
@@ -71,6 +72,8 @@ public final class Extensions implements Installation {
             @Reference(name = "resolver") Resolver resolver,
             @Reference(name = "offers") FeatureOffers offers,
             @Reference(name = "owners") ExtensionBundles owners,
+            // Stand before the first extension starts, and until the last one has stopped.
+            @Reference(name = "walls") Walls walls,
             // Extensions start when everything that they may ask for is there.
             @Reference(name = "ready") Ready ready) {
         this.context = context;

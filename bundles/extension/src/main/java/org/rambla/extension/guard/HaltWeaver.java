@@ -9,20 +9,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Turns calls of System.exit, Runtime.exit and Runtime.halt in classes of extensions into calls that throw. */
-@Component(service = WeavingHook.class)
-public final class HaltWeaver implements WeavingHook {
+final class HaltWeaver implements WeavingHook {
     private static final String REFUSAL = "org/rambla/api/feature/NoExit";
     private static final String PACKAGE = "org.rambla.api.feature";
 
     private final ExtensionBundles extensions;
 
-    @Activate
-    public HaltWeaver(@Reference(name = "extensions") ExtensionBundles extensions) {
+    HaltWeaver(ExtensionBundles extensions) {
         this.extensions = extensions;
     }
 

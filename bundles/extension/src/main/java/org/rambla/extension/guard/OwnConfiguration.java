@@ -7,34 +7,17 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
-import org.osgi.service.component.ComponentContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
 
 /**
  * What an extension's bundle finds of the configuration: what stands under its own symbolic name, and nothing when that is
  * the name of a bundle of core, or the beginning of one. Declarative Services ask for it in the bundle's name. None of it can be changed.
  */
-@Component(
-        service = ConfigurationAdmin.class,
-        scope = ServiceScope.BUNDLE,
-        property = OwnConfiguration.OWN + ":Boolean=true")
-public final class OwnConfiguration implements ConfigurationAdmin {
+final class OwnConfiguration implements ConfigurationAdmin {
     /** Property of this service; core is not shown what has it, extensions are shown no other. */
     static final String OWN = "rambla.own";
 
     private final ConfigurationAdmin all;
     private final String name;
-
-    @Activate
-    public OwnConfiguration(
-            ComponentContext context,
-            @Reference(name = "all", target = "(!(" + OWN + "=true))") ConfigurationAdmin all,
-            @Reference(name = "extensions") ExtensionBundles extensions) {
-        this(all, own(context.getUsingBundle(), context.getBundleContext().getBundles(), extensions));
-    }
 
     OwnConfiguration(ConfigurationAdmin all, String name) {
         this.all = all;

@@ -8,21 +8,16 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Extensions are wired to the packages of the contract and to their own, to nothing else, also when they ask late
  * (DynamicImport-Package); and nobody is ever wired to a package of an extension but that extension, in the same version:
  * the one before goes while the other one stays.
  */
-@Component(service = ResolverHookFactory.class)
-public final class PackageWall implements ResolverHookFactory {
+final class PackageWall implements ResolverHookFactory {
     private final ExtensionBundles extensions;
 
-    @Activate
-    public PackageWall(@Reference(name = "extensions") ExtensionBundles extensions) {
+    PackageWall(ExtensionBundles extensions) {
         this.extensions = extensions;
     }
 

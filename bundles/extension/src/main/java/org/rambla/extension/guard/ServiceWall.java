@@ -11,22 +11,17 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Core sees of an extension only the services of the contract, whatever else it registers (a servlet, a filter, pages of
  * core); an extension sees only the services of the contract, and of databases and of the configuration its own alone.
  */
-@Component(service = {FindHook.class, EventListenerHook.class})
-public final class ServiceWall implements FindHook, EventListenerHook {
+final class ServiceWall implements FindHook, EventListenerHook {
     private static final String DATABASE = "org.rambla.api.persistence.Database";
 
     private final ExtensionBundles extensions;
 
-    @Activate
-    public ServiceWall(@Reference(name = "extensions") ExtensionBundles extensions) {
+    ServiceWall(ExtensionBundles extensions) {
         this.extensions = extensions;
     }
 
