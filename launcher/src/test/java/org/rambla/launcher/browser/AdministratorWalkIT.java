@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.launcher.system.RunningServer;
@@ -14,7 +13,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** What the first administrator of an empty server does, from the page that the console names. */
 class AdministratorWalkIT {
-    private static final Pattern SETUP = Pattern.compile("http://[^/\\s]+(/setup\\?token=\\S+)");
     private static final String PASSWORD = "a long sentence to sign in";
 
     @TempDir
@@ -27,7 +25,7 @@ class AdministratorWalkIT {
         try (ServerProcess server = ServerProcess.start(home, RunningServer.freePort(), Map.of())
                         .running();
                 Chromium chromium = new Chromium("http://127.0.0.1:" + server.port())) {
-            String setup = server.said(SETUP);
+            String setup = server.setupAddress();
             look(chromium, setup, new Look("fr", ColorScheme.DARK, Look.PHONE));
             Look look = new Look("en", ColorScheme.LIGHT, Look.DESK);
             look(chromium, setup, look);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** An extension that takes the whole server with it: the server comes back without it, and says why. */
 class CrashIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     /** One of so many bad extensions is installed; all of them in the long run. */
     private static final int ONE_OF = Boolean.getBoolean("rambla.deep") ? 1 : 2;
 
@@ -44,7 +42,7 @@ class CrashIT {
 
     private static AdministratorsDesk desk(ServerProcess server) {
         Browser browser = server.browser();
-        FirstSteps.setUp(browser, server.said(SETUP));
+        FirstSteps.setUp(browser, server.setupAddress());
         return new AdministratorsDesk(browser.speaking("en"));
     }
 

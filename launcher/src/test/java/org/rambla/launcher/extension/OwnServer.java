@@ -4,7 +4,6 @@ package org.rambla.launcher.extension;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.rambla.launcher.lifecycle.Database;
 import org.rambla.launcher.system.Browser;
 import org.rambla.launcher.system.FirstSteps;
@@ -15,7 +14,6 @@ import org.rambla.launcher.system.WebPage;
 
 /** A server in a process of its own, to be killed and started again, with an administrator and a space called Lamps. */
 final class OwnServer implements AutoCloseable {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final String SPACE = "lamps";
 
     private final Path home;
@@ -36,7 +34,7 @@ final class OwnServer implements AutoCloseable {
     static OwnServer first(Path home, Database database, String... words) {
         OwnServer server = new OwnServer(home, impatient(database.environment()), words);
         server.administrator = server.process.browser();
-        FirstSteps.setUp(server.administrator, server.process.said(SETUP));
+        FirstSteps.setUp(server.administrator, server.process.setupAddress());
         FirstSteps.openSpace(server.administrator, "Lamps", "PUBLIC", "OPEN");
         return server;
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +19,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** A power cut loses nothing of which somebody was told that it is kept, and leaves nothing by halves. */
 class KillIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final String SPACE = "Lamps";
     private static final int ROUNDS = Boolean.getBoolean("rambla.deep") ? 25 : 1;
     /** What a member may write at once is more than this, what comes before, and the last topics of each writer. */
@@ -43,7 +41,7 @@ class KillIT {
         ServerProcess server = start(database);
         try {
             Browser member = server.browser();
-            FirstSteps.setUp(member, server.said(SETUP));
+            FirstSteps.setUp(member, server.setupAddress());
             FirstSteps.openSpace(member, SPACE, "PUBLIC", "OPEN");
             List<String> topics = new ArrayList<>();
             for (int i = 0; i < 3; i++) {

@@ -25,7 +25,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** When memory runs out, the script that is shipped starts the server again. */
 class MemoryIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final String AGAIN = "Memory ran out; Rambla starts again";
     private static final String RUNNING = "Rambla is running at";
 
@@ -66,7 +65,7 @@ class MemoryIT {
         Path hunger = directory.resolve("hunger");
         try (ServerProcess server = start(hunger.toString()).running()) {
             Browser browser = server.browser();
-            FirstSteps.setUp(browser, server.said(SETUP));
+            FirstSteps.setUp(browser, server.setupAddress());
             FirstSteps.openSpace(browser, "Lamps", "PUBLIC", "OPEN");
             String topic = FirstSteps.startTopic(browser, "Lamps", "Warm light", "How warm is warm?");
             Files.createFile(hunger);

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,6 @@ import org.rambla.launcher.system.ServerProcess;
  * servers is cut off in the middle of it. Small each time; -Drambla.deep=true: ten thousand for five hundred.
  */
 class PlacesIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final int PLACES = Boolean.getBoolean("rambla.deep") ? 500 : 50;
     private static final int PEOPLE = Boolean.getBoolean("rambla.deep") ? 10_000 : 500;
 
@@ -56,7 +54,7 @@ class PlacesIT {
         try {
             here = start("here");
             Browser administrator = here.browser();
-            FirstSteps.setUp(administrator, here.said(SETUP));
+            FirstSteps.setUp(administrator, here.setupAddress());
             FirstSteps.openSpace(administrator, "Lamps", "PUBLIC", "OPEN");
             long event = announce(administrator);
             there = start("there");

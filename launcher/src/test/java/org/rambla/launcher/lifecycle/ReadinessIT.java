@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rambla.launcher.system.Browser;
@@ -16,7 +15,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** A server that says it is there is there as a whole. */
 class ReadinessIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     /** A page of each bundle of core, 303 where one has to sign in. */
     private static final List<String> PAGES =
             List.of("/", "/spaces", "/people", "/activity", "/admin/mail", "/admin/network", "/legal/accessibility");
@@ -38,7 +36,7 @@ class ReadinessIT {
     @Test
     void theSetupAddress_leadsToItsPageAsSoonAsItIsPrinted() throws Exception {
         try (ServerProcess server = ServerProcess.start(home, RunningServer.freePort(), Map.of())) {
-            String address = server.said(SETUP);
+            String address = server.setupAddress();
             assertThat(status(server.browser(), address)).isEqualTo(200);
             server.running();
             assertThat(server.words()).containsOnlyOnce("/setup?token=");

@@ -25,7 +25,6 @@ import org.rambla.launcher.system.WebPage;
 
 /** What a space says of itself, and a topic of the network, are read in a language in which nobody wrote them. */
 class SpaceTextsIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final String ENGINE = "/admin/x/translation/engines/libretranslate";
     private static final Map<String, String> FRENCH = Map.of(
@@ -80,7 +79,7 @@ class SpaceTextsIT {
         try (ServerProcess server =
                 ServerProcess.start(home, RunningServer.freePort(), Map.of()).running()) {
             Browser manager = server.browser();
-            FirstSteps.setUp(manager, server.said(SETUP));
+            FirstSteps.setUp(manager, server.setupAddress());
             manager.open(ENGINE)
                     .form(ENGINE)
                     .fill(

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import org.rambla.launcher.system.WebPage;
 
 /** A server that is asked to end does so without harm to anybody, and without a word of complaint. */
 class StoppingIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
     private static final String BOUNDARY = "----rambla-slow";
 
     @TempDir
@@ -41,7 +39,7 @@ class StoppingIT {
 
     private static Browser administrator(ServerProcess server) {
         Browser browser = server.browser();
-        FirstSteps.setUp(browser, server.said(SETUP));
+        FirstSteps.setUp(browser, server.setupAddress());
         return browser;
     }
 

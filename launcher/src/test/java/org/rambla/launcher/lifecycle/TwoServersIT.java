@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,6 @@ import org.rambla.launcher.system.ServerProcess;
 
 /** Two servers on one database are one network. */
 class TwoServersIT {
-    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=[A-Za-z0-9_-]+)");
 
     @TempDir
     static Path homes;
@@ -38,7 +36,7 @@ class TwoServersIT {
         database = Database.of(DatabaseKind.POSTGRESQL, homes.resolve("here"));
         here = start("here");
         administrator = here.browser();
-        FirstSteps.setUp(administrator, here.said(SETUP));
+        FirstSteps.setUp(administrator, here.setupAddress());
         FirstSteps.openSpace(administrator, "Lamps", "PUBLIC", "OPEN");
         there = start("there");
     }

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningServer implements AutoCloseable {
     public static final Distribution DISTRIBUTION =
             new Distribution(Path.of(System.getProperty("rambla.distribution")));
-    private static final Pattern SETUP = Pattern.compile("/setup\\?token=([A-Za-z0-9_-]+)");
+    private static final Pattern SETUP = Pattern.compile("/setup\\?token=(\\S+)\\s");
     private static final Set<String> LEFT_OUT = Set.of("demo");
 
     private final DatabaseKind kind;

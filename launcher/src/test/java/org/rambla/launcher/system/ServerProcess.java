@@ -24,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions"
             + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
+    private static final Pattern SETUP = Pattern.compile("(/setup\\?token=\\S+)\\s");
     private static final Pattern COMPLAINT = Pattern.compile("\"level\":\"(WARN|ERROR)\"");
 
     private final Path home;
@@ -84,10 +85,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The first that fits, once it was said. */
-    public String said(Pattern pattern) {
-        RunningServer.await(pattern + " is said", () -> pattern.matcher(words()).find());
-        Matcher matcher = pattern.matcher(words());
+    /** Where the first administrator is made, without the host, once that was said to the end of its line. */
+    public String setupAddress() {
+        RunningServer.await(
+                "the set-up address is said", () -> SETUP.matcher(words()).find());
+        Matcher matcher = SETUP.matcher(words());
         return matcher.find() ? matcher.group(1) : "";
     }
 
