@@ -4,11 +4,10 @@ package org.rambla.mail;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.mail.Digest;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.mail.Mailer;
@@ -42,8 +42,8 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.rambla.mail")
 public final class QueuedMailer implements Mailer {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedMailer.class);
-    private static final int PAUSE_MILLIS = 2_000;
-    private static final int STOP_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(10);
     private static final long MOST_REST = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final String baseUrl;
@@ -51,7 +51,7 @@ public final class QueuedMailer implements Mailer {
     private final Outbox outbox;
     private final String way;
     private final Postman postman;
-    private final ScheduledExecutorService thread;
+    private final BackgroundThread thread = new BackgroundThread("rambla-mail");
     private final AtomicReference<LateLetters> letters = new AtomicReference<>();
 
     /** Configuration of outgoing mail. */
@@ -84,20 +84,15 @@ public final class QueuedMailer implements Mailer {
         Supplier<Delivery> deliveries =
                 server == null ? () -> new FileDelivery(folder, clock) : () -> new SmtpDelivery(server);
         this.postman = new Postman(outbox, new MessageMaker(sender, network, languages), writing(), deliveries, clock);
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "rambla-mail");
-            made.setDaemon(true);
-            // Jakarta Mail looks for its parts through the thread.
-            made.setContextClassLoader(QueuedMailer.class.getClassLoader());
-            return made;
-        });
-        thread.scheduleWithFixedDelay(() -> calmly(this::sendAll), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(() -> calmly(outbox::sweep), 5, 24 * 60, TimeUnit.MINUTES);
+        thread.every(PAUSE, "sending mail", this::sendAll);
+        thread.every(Duration.ofMinutes(5), Duration.ofDays(1), "sweeping mail that was sent", outbox::sweep);
     }
 
     private void sendAll() {
+        // Jakarta Mail looks for its parts through the thread.
+        Thread.currentThread().setContextClassLoader(QueuedMailer.class.getClassLoader());
         long before = processor();
-        while (!thread.isShutdown() && postman.round() > 0) {
+        while (!thread.closing() && postman.round() > 0) {
             LOG.debug("More mail may be due");
             rest(processor() - before);
             before = processor();
@@ -114,18 +109,6 @@ public final class QueuedMailer implements Mailer {
             TimeUnit.NANOSECONDS.sleep(Math.min(2 * nanos, MOST_REST));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void calmly(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | LinkageError e) {
-            if (thread.isShutdown()) {
-                LOG.debug("Mail is sent after the next start", e);
-            } else {
-                LOG.warn("Mail could not be sent just now; tried again in a moment", e);
-            }
         }
     }
 
@@ -196,12 +179,11 @@ public final class QueuedMailer implements Mailer {
         return sender.address();
     }
 
-    /** Ends after the mail at hand. Not interrupted: Derby closes its connection then, and a mail may be out but not noted. */
+    /** Ends after the mail at hand, which may be out but not noted yet. */
     @Deactivate
-    void stop() throws InterruptedException {
+    void stop() {
         postman.stop();
-        thread.shutdown();
-        if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        if (!thread.close(STOP)) {
             LOG.warn("The mail server takes its time; a mail may be sent again after the next start");
         }
     }

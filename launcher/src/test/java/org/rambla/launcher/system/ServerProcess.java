@@ -65,15 +65,35 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that it runs. */
+    /** Waits until it says that it runs; one that stands still is ended, and says what its threads wait for. */
     public ServerProcess running() {
-        RunningServer.await("the server says that it runs", () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("ended with " + process.exitValue() + ": " + words());
+        try {
+            RunningServer.await("the server says that it runs", () -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("ended with " + process.exitValue());
+                }
+                return words().contains("Rambla is running at http://localhost:" + port);
+            });
+            return this;
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ": " + lastWords(), e);
+        }
+    }
+
+    private String lastWords() {
+        try {
+            for (ProcessHandle server : process.descendants().toList()) {
+                new ProcessBuilder("kill", "-QUIT", Long.toString(server.pid()))
+                        .start()
+                        .waitFor();
+                Thread.sleep(2_000);
             }
-            return words().contains("Rambla is running at http://localhost:" + port);
-        });
-        return this;
+            String said = words();
+            close();
+            return said;
+        } catch (Exception e) {
+            return "nothing to be had: " + e;
+        }
     }
 
     /** What it said so far, on both streams. */

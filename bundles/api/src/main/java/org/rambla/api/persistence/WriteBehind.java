@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
+import org.rambla.api.background.BackgroundThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +21,13 @@ public final class WriteBehind<K, V> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WriteBehind.class);
     private static final int MOST_WAITING = 100_000;
     private static final int TOGETHER = 200;
-    private static final int STOP_SECONDS = 5;
 
     private final String name;
     private final Database database;
     private final BinaryOperator<V> both;
     private final Writing<K, V> writing;
     private final Map<K, V> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer;
+    private final BackgroundThread thread;
 
     /** Whether nobody waits any more for what is being written: the database may go. */
     private volatile boolean leftAlone;
@@ -56,12 +53,8 @@ public final class WriteBehind<K, V> implements AutoCloseable {
         this.database = database;
         this.both = both;
         this.writing = writing;
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::write, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        this.thread = new BackgroundThread(name);
+        thread.every(pause, name, this::write);
     }
 
     /** Is written within a second. */
@@ -96,16 +89,7 @@ public final class WriteBehind<K, V> implements AutoCloseable {
     /** Writes what still waits; after five seconds without the database it is lost. */
     @Override
     public void close() {
-        timer.shutdown();
-        try {
-            // Two that write the same at once would be in each other's way.
-            leftAlone = !timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            leftAlone = true;
-            Thread.currentThread().interrupt();
-        }
-        if (!leftAlone) {
-            write();
-        }
+        // Two that write the same at once would be in each other's way.
+        leftAlone = !thread.close(name, this::write);
     }
 }

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.persistence.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,38 +23,16 @@ final class Sweeper {
 
     private final Database database;
     private final ByteStore bytes;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "content-sweeper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("content-sweeper");
 
     Sweeper(Database database, ByteStore bytes) {
         this.database = database;
         this.bytes = bytes;
-        timer.scheduleWithFixedDelay(this::quietly, 10, 60, TimeUnit.MINUTES);
+        thread.every(Duration.ofMinutes(10), Duration.ofHours(1), "sweeping files", () -> sweep(Instant.now()));
     }
 
-    /** Waits a little for a sweep; not interrupted, because an interrupted thread makes Derby close its connection. */
     void stop() {
-        timer.shutdown();
-        try {
-            timer.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void quietly() {
-        try {
-            sweep(Instant.now());
-        } catch (RuntimeException e) {
-            if (timer.isShutdown()) {
-                log.debug("Sweeping files ended with the server", e);
-            } else {
-                log.warn("Sweeping files failed; it is tried again in an hour", e);
-            }
-        }
+        thread.close();
     }
 
     private record Loose(long id, String sha256) {}

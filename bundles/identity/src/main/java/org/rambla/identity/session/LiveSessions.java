@@ -5,23 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.people.Sessions;
 import org.rambla.api.persistence.Database;
 import org.rambla.identity.signin.Pace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the session of a request. */
 @Component(service = Sessions.class)
 public final class LiveSessions implements Sessions {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private final Database database;
@@ -29,13 +24,13 @@ public final class LiveSessions implements Sessions {
     private final LastSeen lastSeen;
     private final Pace pace;
     private final Clock clock;
-    private final ScheduledExecutorService timer;
+    private final BackgroundThread thread = new BackgroundThread("rambla-sessions");
 
     @Activate
     public LiveSessions(@Reference(name = "database", target = "(unit=identity)") Database database) {
         this(database, Clock.systemUTC());
-        timer.scheduleWithFixedDelay(() -> calmly(this::writeSeen), 60, 60, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(() -> calmly(this::sweep), 60, 6 * 60 * 60, TimeUnit.SECONDS);
+        thread.every(STEP, "who was here last, and when", this::writeSeen);
+        thread.every(STEP, Duration.ofHours(6), "sweeping sessions", this::sweep);
     }
 
     /** Without the work in the background. */
@@ -45,11 +40,6 @@ public final class LiveSessions implements Sessions {
         this.store = new SessionStore(database, clock);
         this.lastSeen = new LastSeen(database);
         this.pace = new Pace(database, clock);
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "rambla-sessions");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private void sweep() {
@@ -80,23 +70,8 @@ public final class LiveSessions implements Sessions {
         lastSeen.write();
     }
 
-    private void calmly(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            if (timer.isShutdown() && !timer.isTerminated()) {
-                LOG.debug("Sessions were not brought up to date before the end", e);
-            } else {
-                LOG.warn("Sessions could not be brought up to date; tried again later", e);
-            }
-        }
-    }
-
     @Deactivate
-    void stop() throws InterruptedException {
-        timer.shutdown();
-        if (timer.awaitTermination(5, TimeUnit.SECONDS)) {
-            calmly(this::writeSeen);
-        }
+    void stop() {
+        thread.close("who was here last, and when", this::writeSeen);
     }
 }

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.event.Subscriber;
@@ -25,19 +23,16 @@ import org.rambla.api.space.Spaces;
 import org.rambla.api.text.Languages;
 import org.rambla.api.translation.Readings;
 import org.rambla.mail.QueuedMailer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts together what tells the followers of spaces, and goes its rounds on a thread of its own. */
 @Component(service = CorePages.class, immediate = true)
 public final class Following implements CorePages {
-    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
-    private static final int PAUSE_SECONDS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final QueuedMailer mailer;
     private final Set<Object> resources;
     private final ServiceRegistration<Subscriber> subscriber;
-    private final ScheduledExecutorService thread;
+    private final BackgroundThread thread = new BackgroundThread("rambla-news");
 
     @Activate
     public Following(
@@ -59,12 +54,7 @@ public final class Following implements CorePages {
         mailer.writeWith(new NewsLetters(spaces, members, register, sources, languages, mailer::link, stops, readings));
         subscriber = context.registerService(
                 Subscriber.class, new NoteNews(database, register, fresh(context), clock), new Hashtable<>());
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "rambla-news");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.scheduleWithFixedDelay(() -> calmly(rounds), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        thread.every(PAUSE, "queueing news of spaces", rounds::round);
     }
 
     /** The demonstration is filled with topics of the last hours, which nobody should get in the mail. */
@@ -72,18 +62,6 @@ public final class Following implements CorePages {
         boolean demonstration =
                 Arrays.stream(context.getBundles()).anyMatch(b -> "org.rambla.demo".equals(b.getSymbolicName()));
         return demonstration ? Duration.ofMinutes(2) : Duration.ofDays(1);
-    }
-
-    private void calmly(NewsRounds rounds) {
-        try {
-            rounds.round();
-        } catch (RuntimeException | LinkageError e) {
-            if (thread.isShutdown()) {
-                LOG.debug("News of spaces are queued after the next start", e);
-            } else {
-                LOG.warn("News of spaces could not be queued just now; tried again in a moment", e);
-            }
-        }
     }
 
     @Override
@@ -96,12 +74,10 @@ public final class Following implements CorePages {
         return resources;
     }
 
-    /** Waits for a round; not interrupted, because an interrupted thread makes Derby close its connection. */
     @Deactivate
-    void stop() throws InterruptedException {
+    void stop() {
         subscriber.unregister();
         mailer.writeWith(null);
-        thread.shutdown();
-        thread.awaitTermination(5, TimeUnit.SECONDS);
+        thread.close();
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.settings;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.Body;
 import org.rambla.api.network.Network;
@@ -18,21 +17,18 @@ import org.rambla.api.text.Localised;
 import org.rambla.api.visit.Visit;
 import org.rambla.network.legal.LegalTexts;
 import org.rambla.network.topic.TopicNames;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The network's settings in memory, never older than a few seconds. */
 @Component(service = {Network.class, LiveNetwork.class})
 public final class LiveNetwork implements Network {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveNetwork.class);
-    private static final int LOOK_EVERY_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final SettingsStore store;
     private final LegalTexts texts;
     /** Null where nothing translates. */
     private final TopicNames names;
 
-    private final ScheduledExecutorService clock;
+    private final BackgroundThread thread = new BackgroundThread("rambla-network");
     private volatile Settings settings;
 
     /** For tests: nothing translates names of topics. */
@@ -49,40 +45,21 @@ public final class LiveNetwork implements Network {
         this.store = new SettingsStore(database);
         this.texts = new LegalTexts(bodies);
         this.settings = store.read();
-        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "rambla-network");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.every(PAUSE, "reading the network's settings (the last ones are kept)", this::look);
         if (names != null) {
             names.follow(() -> settings.topics());
         }
     }
 
-    /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        clock.shutdown();
-        try {
-            clock.awaitTermination(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     /** An event may be late, or be heard by another node first; the version is not. */
     private void look() {
-        try {
-            if (store.version() != settings.version()) {
-                refresh();
-            }
-        } catch (RuntimeException e) {
-            if (clock.isShutdown()) {
-                LOG.debug("The settings were not read before the end", e);
-            } else {
-                LOG.warn("The network's settings could not be read; the last ones are kept: {}", e.toString());
-            }
+        if (store.version() != settings.version()) {
+            refresh();
         }
     }
 

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.event.Event;
 import org.rambla.api.event.Subscriber;
 import org.rambla.api.network.Network.Topic;
@@ -32,18 +31,14 @@ import org.slf4j.LoggerFactory;
 public final class TopicNames implements Subscriber {
     private static final Logger log = LoggerFactory.getLogger(TopicNames.class);
     private static final String EVERY = "*";
-    private static final int LOOK_EVERY_SECONDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Database database;
     private final Readings readings;
     /** By id of the topic. */
     private volatile Map<String, List<Translated>> translated = Map.of();
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "network topics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("network topics");
 
     private volatile boolean moved = true;
     private volatile boolean translating;
@@ -62,13 +57,12 @@ public final class TopicNames implements Subscriber {
      * @param topics as administrators wrote them
      */
     public void follow(Supplier<List<Topic>> topics) {
-        clock.scheduleWithFixedDelay(
-                () -> look(topics.get()), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.every(PAUSE, "reading names of topics that were translated", () -> look(topics.get()));
     }
 
     @Deactivate
     public void stop() {
-        clock.shutdown();
+        thread.close();
     }
 
     @Override

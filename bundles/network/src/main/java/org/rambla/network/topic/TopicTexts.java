@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.topic;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.Body;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
@@ -40,17 +40,12 @@ public final class TopicTexts implements ContentSource, Subscriber {
 
     private static final String TYPE = "topic";
     private static final long NO_SPACE = 0;
-    private static final long START_SECONDS = 10;
-    private static final long STOP_SECONDS = 5;
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final Database database;
     private final LiveNetwork network;
     private final ContentRegister register;
-    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "topic texts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("topic texts");
 
     @Activate
     public TopicTexts(
@@ -65,19 +60,12 @@ public final class TopicTexts implements ContentSource, Subscriber {
     /** What was there before this server's version knew of such items gets its own soon after the start. */
     @Activate
     void begin() {
-        later.schedule(this::noteQuietly, START_SECONDS, TimeUnit.SECONDS);
+        thread.after(WAIT, "looking through the names of topics", this::noteQuietly);
     }
 
-    /** Waits for what is being written, not for what is due later. An interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        later.shutdown();
-        try {
-            later.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void noteQuietly() {

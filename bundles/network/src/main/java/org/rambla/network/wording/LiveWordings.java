@@ -1,36 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.network.wording;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.network.Audit;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.text.Wordings;
 import org.rambla.api.text.Wordings.Wording;
 import org.rambla.network.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The administrators' own interface texts at work on this server, never older than a few seconds. */
 @Component(immediate = true, service = LiveWordings.class)
 public final class LiveWordings {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveWordings.class);
-    private static final int LOOK_EVERY_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Wordings wordings;
     private final OwnTexts texts;
-    private final ScheduledExecutorService clock;
+    private final BackgroundThread thread = new BackgroundThread("rambla-wordings");
     private volatile Map<String, Map<String, OwnText>> own = Map.of();
     private volatile long version = -1;
 
@@ -42,36 +38,17 @@ public final class LiveWordings {
         this.wordings = wordings;
         this.texts = new OwnTexts(database, audit);
         refresh();
-        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "rambla-wordings");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.every(PAUSE, "reading the network's own texts (the last ones are kept)", this::look);
     }
 
-    /** Waits for a look; not interrupted, because an interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        clock.shutdown();
-        try {
-            clock.awaitTermination(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void look() {
-        try {
-            if (texts.version() != version) {
-                refresh();
-            }
-        } catch (RuntimeException e) {
-            if (clock.isShutdown()) {
-                LOG.debug("Own texts were not read before the end", e);
-            } else {
-                LOG.warn("The network's own texts could not be read; the last ones are kept: {}", e.toString());
-            }
+        if (texts.version() != version) {
+            refresh();
         }
     }
 

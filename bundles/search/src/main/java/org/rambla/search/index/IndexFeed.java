@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
 import org.rambla.api.event.Event;
@@ -30,12 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class IndexFeed {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
     private static final int NAMED = 10;
-    private static final long LOOK_MS = 2_000;
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Changes.Sources from;
     final Changes changes;
     private final SearchEngine engine;
-    private final ScheduledExecutorService looking;
+    private final BackgroundThread thread = new BackgroundThread("search rebuild");
     private final Object turn = new Object();
     private final Heard heard = new Heard();
     private final Late late = new Late();
@@ -67,7 +66,7 @@ public final class IndexFeed {
                 () -> Stamp.of(database),
                 new Changes.Sources(register, sources, spaces, members, organisations, attached, readings),
                 engine);
-        looking.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        thread.every(LOOK, "looking after the index", this::look);
     }
 
     /**
@@ -81,11 +80,6 @@ public final class IndexFeed {
         this.changes = new Changes(from, engine);
         this.meanwhile = new Meanwhile(changes, turn);
         this.kept = new Kept(database, from, engine, late);
-        this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "search rebuild");
-            thread.setDaemon(true);
-            return thread;
-        });
         try {
             kept.own();
         } catch (SearchEngine.Unavailable e) {
@@ -96,14 +90,9 @@ public final class IndexFeed {
     @Deactivate
     public void stop() {
         stopped = true;
-        looking.shutdown();
         meanwhile.stop();
         changes.stop();
-        try {
-            looking.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         synchronized (turn) {
             try {
                 // Else the next start finds for a moment what was taken out of sight in these seconds.

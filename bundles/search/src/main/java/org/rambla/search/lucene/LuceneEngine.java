@@ -4,6 +4,7 @@ package org.rambla.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
@@ -27,6 +26,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.search.SearchAnswer;
 import org.rambla.api.search.SearchDocument;
 import org.rambla.api.search.SearchEngine;
@@ -35,15 +35,20 @@ import org.rambla.api.search.SearchQuestion;
 /** The index of this server, in its home. */
 @Component(service = SearchEngine.class)
 public final class LuceneEngine implements SearchEngine {
-    private static final long REFRESH_MS = 200;
+    private static final Duration REFRESH = Duration.ofMillis(200);
     /** How seldom what a rebuild gives by the hundred is made findable: each time writes a small part of the index. */
     private static final long REBUILT_NANOS = 10_000_000_000L;
 
     private static final int MANY = 20;
 
     private final IndexOnDisk index;
-    private final ScheduledExecutorService refreshing;
-    private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> thread(task, "search writing"));
+    private final BackgroundThread refreshing = new BackgroundThread("search refresh");
+    private final ExecutorService helping = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "search writing");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /** Nobody looks between the moment that something is taken out and the one that it is in again. */
     private final ReadWriteLock replacing = new ReentrantReadWriteLock();
 
@@ -73,25 +78,13 @@ public final class LuceneEngine implements SearchEngine {
     /** For tests: on a disk that may be full. */
     LuceneEngine(Path folder, LuceneIndex.Disk disk) {
         index = new IndexOnDisk(folder, disk);
-        refreshing = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "search refresh"));
-        refreshing.scheduleWithFixedDelay(this::refreshWhenChanged, REFRESH_MS, REFRESH_MS, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        refreshing.every(REFRESH, "making findable what is new", this::refreshWhenChanged);
     }
 
     @Deactivate
     public void stop() {
-        refreshing.shutdown();
         helping.shutdown();
-        try {
-            refreshing.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        refreshing.close();
         index.stop();
     }
 

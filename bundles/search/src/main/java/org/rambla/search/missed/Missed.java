@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.CountDownLatch;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.people.MemberCard;
 import org.rambla.api.people.Members;
 import org.rambla.api.persistence.Database;
@@ -49,11 +47,7 @@ public final class Missed {
             return size() > MOST;
         }
     };
-    private final ExecutorService writing = Executors.newSingleThreadExecutor((ThreadFactory) task -> {
-        Thread thread = new Thread(task, "search missed");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("search missed");
 
     public Missed(Database database, Members members) {
         this.database = database;
@@ -61,8 +55,7 @@ public final class Missed {
     }
 
     public void stop() {
-        // Not interrupted: an interrupted thread makes Derby close its connection.
-        writing.shutdown();
+        thread.close();
     }
 
     /** Something that was asked for, and not found. */
@@ -97,11 +90,7 @@ public final class Missed {
         String asker = visit.signedIn() ? "m" + visit.memberId() : visit.remote();
         if (several(key(space, words), asker)) {
             String language = visit.language();
-            try {
-                writing.execute(() -> write(space, words, language));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("Not noted: the search goes", e);
-            }
+            thread.execute("noting what was not found", () -> write(space, words, language));
         }
     }
 
@@ -216,6 +205,8 @@ public final class Missed {
 
     /** For tests: waits until all is written. */
     void awaitWritten() throws Exception {
-        writing.submit(() -> {}).get();
+        CountDownLatch before = new CountDownLatch(1);
+        thread.execute("noting what was not found", before::countDown);
+        before.await();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.space.text;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentItem;
 import org.rambla.api.content.ContentRegister;
@@ -44,19 +44,14 @@ import org.slf4j.LoggerFactory;
 public final class SpaceTexts implements ContentSource, Subscriber {
     private static final Logger log = LoggerFactory.getLogger(SpaceTexts.class);
     private static final int PAGE = 200;
-    private static final int KNOWN_SECONDS = 10;
-    private static final int STOP_SECONDS = 5;
+    private static final Duration KNOWN = Duration.ofSeconds(10);
 
     private final Database database;
     private final Bodies bodies;
     private final SpaceDirectory spaces;
     private final ContentRegister register;
     private final Network network;
-    private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "space texts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("space texts");
 
     @Activate
     public SpaceTexts(
@@ -75,19 +70,12 @@ public final class SpaceTexts implements ContentSource, Subscriber {
     /** What was there before this server's version knew of such items gets its own soon after the start. */
     @Activate
     void begin() {
-        later.schedule(this::noteAgain, KNOWN_SECONDS, TimeUnit.SECONDS);
+        thread.after(KNOWN, "looking through what spaces say", this::noteAgain);
     }
 
-    /** Waits for what is being written, not for what is due later. An interrupted thread makes Derby close its connection. */
     @Deactivate
     public void stop() {
-        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        later.shutdown();
-        try {
-            later.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private record Noted(long content, long space, Part part, long stamp) {
@@ -116,7 +104,7 @@ public final class SpaceTexts implements ContentSource, Subscriber {
         }
         noteAll();
         // This server knows the network's languages of now a few seconds after the change at the latest.
-        later.schedule(this::noteAgain, KNOWN_SECONDS, TimeUnit.SECONDS);
+        thread.after(KNOWN, "looking through what spaces say", this::noteAgain);
     }
 
     private void noteAgain() {

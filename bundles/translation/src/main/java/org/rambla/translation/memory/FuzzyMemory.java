@@ -4,6 +4,7 @@ package org.rambla.translation.memory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,9 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.osgi.framework.BundleContext;
@@ -25,6 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Database.Conflict;
 import org.rambla.api.translation.Reading.Origin;
@@ -53,7 +52,7 @@ public final class FuzzyMemory {
     private static final int LEAST = 70;
     private static final int ALL = 100;
     private static final int MOST_SENTENCES = 60;
-    private static final long LOOK_MS = 3_000;
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Database database;
     private final Path folder;
@@ -62,21 +61,15 @@ public final class FuzzyMemory {
     /** Null until it could be opened. */
     private volatile MemoryIndex opened;
 
-    private final ScheduledExecutorService following = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "translation memory");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private String trouble = "";
+    private final BackgroundThread thread = new BackgroundThread("translation memory");
     private long last = -1;
     private long committed;
-    private volatile boolean stopped;
 
     @Activate
     public FuzzyMemory(
             @Reference(name = "database", target = "(unit=translation)") Database database, BundleContext context) {
         this(database, Path.of(context.getProperty("rambla.home"), "index", "translation"));
-        following.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        thread.every(LOOK, "bringing the index of the translation memory up to date", this::look);
     }
 
     /** For tests: nothing happens by itself. */
@@ -87,31 +80,16 @@ public final class FuzzyMemory {
 
     @Deactivate
     public void stop() {
-        stopped = true;
-        following.shutdown();
-        try {
-            following.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
         close();
     }
 
     private void look() {
         try {
             follow();
-            trouble = "";
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // Whatever is thrown out of here would end the following for good.
-            if (stopped) {
-                log.debug("The index of the translation memory follows after the next start", e);
-            } else if (!trouble.equals(e.toString())) {
-                trouble = e.toString();
-                log.warn("The index of the translation memory could not follow, and will: {}", trouble);
-            }
-            if (e instanceof UncheckedIOException || e instanceof AlreadyClosedException) {
-                close();
-            }
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            close();
+            throw e;
         }
     }
 
@@ -157,7 +135,7 @@ public final class FuzzyMemory {
         long highest = database.number("select max(id) from translation_segment");
         if (highest != last) {
             long from = Math.max(0, Math.min(last, highest) - AGAIN);
-            for (List<MemoryIndex.Entry> page = page(from); !page.isEmpty() && !stopped; page = page(from)) {
+            for (List<MemoryIndex.Entry> page = page(from); !page.isEmpty() && !thread.closing(); page = page(from)) {
                 index.add(page);
                 from = page.get(page.size() - 1).id();
             }

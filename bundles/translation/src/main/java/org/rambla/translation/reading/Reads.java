@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.reading;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.persistence.Transaction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How often members open texts that others wrote in another language, so that translators begin where it helps most.
  * Counted in memory and kept every few seconds; what a server that dies did not keep yet is lost.
  */
 final class Reads {
-    private static final Logger log = LoggerFactory.getLogger(Reads.class);
-    private static final long PAUSE_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST = 20_000;
     private static final int AT_ONCE = 500;
 
     private final Database database;
     private final Map<Text, Long> counted = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService keeping;
+    private final BackgroundThread thread = new BackgroundThread("translation reads");
 
     Reads(Database database) {
         this.database = database;
-        this.keeping = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "translation reads");
-            thread.setDaemon(true);
-            return thread;
-        });
-        keeping.scheduleWithFixedDelay(this::keep, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        thread.every(PAUSE, "keeping how often texts were opened", this::keep);
     }
 
     private record Text(long content, String language, long space) {}
@@ -48,25 +39,16 @@ final class Reads {
 
     /** Keeps what was counted; always in the same order, so that two servers never wait for each other in a circle. */
     void keep() {
-        try {
-            List<Text> texts = counted.keySet().stream()
-                    .sorted(Comparator.comparingLong(Text::content).thenComparing(Text::language))
-                    .toList();
-            for (int from = 0; from < texts.size(); from += AT_ONCE) {
-                List<Text> some = texts.subList(from, Math.min(texts.size(), from + AT_ONCE));
-                database.transaction(tx -> {
-                    some.forEach(text -> add(tx, text, counted.remove(text)));
-                    return null;
-                });
-            }
-        } catch (RuntimeException | LinkageError e) {
-            // Whatever is thrown out of here would end the counting for good; some openings more or less change no
-            // order.
-            if (keeping.isShutdown()) {
-                log.debug("How often some texts were opened was not kept", e);
-            } else {
-                log.warn("How often some texts were opened could not be kept: {}", e.toString());
-            }
+        List<Text> texts = counted.keySet().stream()
+                .sorted(Comparator.comparingLong(Text::content).thenComparing(Text::language))
+                .toList();
+        for (int from = 0; from < texts.size(); from += AT_ONCE) {
+            List<Text> some = texts.subList(from, Math.min(texts.size(), from + AT_ONCE));
+            // Some openings more or less, where this fails, change no order.
+            database.transaction(tx -> {
+                some.forEach(text -> add(tx, text, counted.remove(text)));
+                return null;
+            });
         }
     }
 
@@ -91,6 +73,6 @@ final class Reads {
     }
 
     void stop() {
-        keeping.shutdown();
+        thread.close();
     }
 }

@@ -1,39 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.translation.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.translation.queue.Job.Priority;
 import org.rambla.translation.queue.Queue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What readers looked for in vain: brought to the queue after their page went out, once and not at each view. */
 public final class Wishes {
-    private static final Logger log = LoggerFactory.getLogger(Wishes.class);
     private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final int MOST = 20_000;
-    private static final long PAUSE_MS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
     private static final long SOON_SECONDS = 120;
 
     private final Queue jobs;
     private final Map<Wish, Made> made = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Wish> fresh = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService bringing;
+    private final BackgroundThread thread = new BackgroundThread("translation wishes");
 
     public Wishes(Queue jobs) {
         this.jobs = jobs;
-        this.bringing = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "translation wishes");
-            thread.setDaemon(true);
-            return thread;
-        });
-        bringing.scheduleWithFixedDelay(this::bring, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+        thread.every(PAUSE, "noting what readers miss (asked for again at the next view)", this::bring);
     }
 
     private record Wish(long content, String language, long space, Priority priority) {}
@@ -71,19 +63,12 @@ public final class Wishes {
                 }
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // Whatever is thrown out of here would end the bringing for good.
-            if (bringing.isShutdown()) {
-                log.debug("What readers miss is asked for again at the next view", e);
-            } else {
-                log.warn(
-                        "What readers miss could not be noted, and is asked for again at the next view: {}",
-                        e.toString());
-            }
             made.clear();
+            throw e;
         }
     }
 
     public void stop() {
-        bringing.shutdown();
+        thread.close();
     }
 }

@@ -3,13 +3,12 @@ package org.rambla.translation.work;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.content.Bodies;
 import org.rambla.api.content.ContentRegister;
 import org.rambla.api.content.ContentSources;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = Worker.class, immediate = true)
 public final class Worker {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
-    private static final long LOOK_MS = 500;
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 7;
     /** More than an engine's failures make: so often a server broke at it, or did not come back. */
@@ -43,14 +42,13 @@ public final class Worker {
     private final Queue queue;
     private final TranslateItem items;
     private final Engines engines;
-    private final ScheduledExecutorService working;
+    private final BackgroundThread thread = new BackgroundThread("translation work");
     private final long began = System.nanoTime();
     /** Null in tests, which say themselves what is to be done. */
     private final Memory memory;
 
     private long askedAt = System.nanoTime() - 2 * ASK_NANOS;
     private boolean remembers;
-    private volatile boolean stopped;
 
     @Activate
     public Worker(
@@ -67,7 +65,7 @@ public final class Worker {
                         database, new TranslateItem.House(register, sources, spaces, bodies, organisations), engines),
                 engines,
                 new Memory(database));
-        working.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        thread.every(LOOK, "reading the queue of translations", this::look);
     }
 
     /** For tests: nothing happens by itself. */
@@ -80,36 +78,16 @@ public final class Worker {
         this.queue = queue;
         this.items = items;
         this.engines = engines;
-        this.working = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "translation work");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Deactivate
     public void stop() {
-        stopped = true;
-        working.shutdown();
-        try {
-            working.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void look() {
-        try {
-            while (!stopped && engines.rest().isZero() && useful() && one()) {
-                // The next one.
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // Whatever is thrown out of here would end the looking for good.
-            if (stopped) {
-                log.debug("The queue of translations is gone on with after the next start", e);
-            } else {
-                log.warn("The queue of translations could not be read, and will be again: {}", e.toString());
-            }
+        while (!thread.closing() && engines.rest().isZero() && useful() && one()) {
+            // The next one.
         }
     }
 
@@ -160,7 +138,7 @@ public final class Worker {
                     failure.reason() + ": " + failure.getMessage(),
                     Math.min(job.attempts(), DOUBLINGS));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            if (stopped) {
+            if (thread.closing()) {
                 // Its lease ends by itself.
                 throw e;
             }

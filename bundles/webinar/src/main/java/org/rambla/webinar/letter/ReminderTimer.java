@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.letter;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.rambla.api.background.BackgroundThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,20 +14,17 @@ import org.slf4j.LoggerFactory;
 public final class ReminderTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderTimer.class);
 
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
-        Thread thread = new Thread(work, "webinar-reminders");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread minutes = new BackgroundThread("webinar-reminders");
+    private final BackgroundThread hours = new BackgroundThread("webinar-hourly");
 
     /**
      * @param reminding once a minute
      * @param hourly once an hour, one after the other; what each is about, for the log
      */
     public ReminderTimer(Runnable reminding, Map<String, Runnable> hourly) {
-        timer.scheduleWithFixedDelay(calmly("reminders", reminding), 1, 1, TimeUnit.MINUTES);
-        Runnable all = () -> hourly.forEach((about, work) -> calmly(about, work).run());
-        timer.scheduleWithFixedDelay(all, 2, 60, TimeUnit.MINUTES);
+        minutes.every(Duration.ofMinutes(1), "webinars: reminders", reminding);
+        hourly.forEach(
+                (about, work) -> hours.every(Duration.ofMinutes(2), Duration.ofHours(1), "webinars: " + about, work));
     }
 
     /** The same work, after which others go on whatever came of it. */
@@ -42,9 +38,9 @@ public final class ReminderTimer implements AutoCloseable {
         };
     }
 
-    /** Not interrupted: Derby closes its connection then. */
     @Override
     public void close() {
-        timer.shutdown();
+        minutes.close();
+        hours.close();
     }
 }

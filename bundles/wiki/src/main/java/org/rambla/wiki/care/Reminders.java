@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.mail.Mail;
 import org.rambla.api.persistence.Database;
 import org.rambla.api.space.Role;
@@ -18,8 +16,6 @@ import org.rambla.api.text.Localised;
 import org.rambla.wiki.call.CallReminders;
 import org.rambla.wiki.letter.Letters;
 import org.rambla.wiki.letter.Readers;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reminds those who look after pages that are to be looked over: two weeks before, and on the day; of pages whose owner left or does not read them any more,
@@ -27,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * the transaction that queues its mail, so that of several servers one sends it, once.
  */
 public final class Reminders implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
+    private static final Duration SHORTLY = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration BEFORE = Duration.ofDays(14);
     private static final int MOST = 500;
     private static final int SOON = 1;
@@ -38,42 +35,20 @@ public final class Reminders implements AutoCloseable {
     private final Readers readers;
     private final Letters letters;
     private final CallReminders calls;
-    private final Runnable first;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "wiki-reminders");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundThread thread = new BackgroundThread("wiki-reminders");
 
     private record Due(long page, long space, String slug, Localised titles, long owner, Instant day, Role least) {}
 
     /** @param first what is done before each round, where it was not done yet */
     public Reminders(Database database, Spaces spaces, Letters letters, CallReminders calls, Runnable first) {
-        this.first = first;
         this.database = database;
         this.spaces = spaces;
         this.readers = new Readers(spaces);
         this.letters = letters;
         this.calls = calls;
-        timer.scheduleWithFixedDelay(this::round, 5, 60, TimeUnit.MINUTES);
-    }
-
-    private void round() {
-        quietly(first);
-        quietly(() -> remind(Instant.now()));
-        quietly(() -> calls.remind(Instant.now()));
-    }
-
-    private void quietly(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            if (timer.isShutdown()) {
-                log.debug("What is due in the wiki is done after the next start", e);
-            } else {
-                log.warn("Something that is due in the wiki was not done; it is tried again in an hour", e);
-            }
-        }
+        thread.every(SHORTLY, PAUSE, "what comes before reminders of the wiki", first);
+        thread.every(SHORTLY, PAUSE, "reminders of pages", () -> remind(Instant.now()));
+        thread.every(SHORTLY, PAUSE, "reminders of calls", () -> calls.remind(Instant.now()));
     }
 
     /** Those of calls. */
@@ -167,6 +142,6 @@ public final class Reminders implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdown();
+        thread.close();
     }
 }

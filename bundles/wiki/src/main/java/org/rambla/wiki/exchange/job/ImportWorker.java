@@ -2,6 +2,7 @@
 package org.rambla.wiki.exchange.job;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.rambla.api.background.BackgroundThread;
 import org.rambla.api.page.Refusal;
 import org.rambla.api.people.Members;
 import org.rambla.api.space.Role;
@@ -32,6 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class ImportWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
 
+    private static final String WHAT = "bringing pages in";
+    private static final Duration SHORTLY = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration STOP = Duration.ofSeconds(5);
+
     /** So often it is looked whether whoever brought the pages may still do so. */
     private static final int CHECK = 50;
 
@@ -43,12 +47,7 @@ public final class ImportWorker implements AutoCloseable {
     private final Members members;
     private final Spaces spaces;
     private final Languages languages;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "wiki-import");
-        made.setDaemon(true);
-        return made;
-    });
-    private volatile boolean closed;
+    private final BackgroundThread thread = new BackgroundThread("wiki-import");
 
     public ImportWorker(
             ImportJobs jobs,
@@ -65,26 +64,16 @@ public final class ImportWorker implements AutoCloseable {
         this.members = members;
         this.spaces = spaces;
         this.languages = languages;
-        thread.scheduleWithFixedDelay(this::quietly, 20, 60, TimeUnit.SECONDS);
+        thread.every(SHORTLY, PAUSE, WHAT, this::round);
     }
 
     /** Something was brought. */
     public void wake() {
-        if (!closed) {
-            thread.execute(this::quietly);
-        }
+        thread.execute(WHAT, this::round);
     }
 
-    private void quietly() {
-        try {
-            round(Instant.now());
-        } catch (RuntimeException e) {
-            if (closed) {
-                log.debug("Pages are brought in after the next start", e);
-            } else {
-                log.warn("Pages could not be brought in; it is tried again in a minute", e);
-            }
-        }
+    private void round() {
+        round(Instant.now());
     }
 
     /** Works at all that waits at a moment. */
@@ -97,7 +86,7 @@ public final class ImportWorker implements AutoCloseable {
     }
 
     private Optional<ImportJob> take(Instant now) {
-        return closed ? Optional.empty() : jobs.take(name, now);
+        return thread.closing() ? Optional.empty() : jobs.take(name, now);
     }
 
     private void work(ImportJob job) {
@@ -106,7 +95,7 @@ public final class ImportWorker implements AutoCloseable {
         } catch (Refusal refusal) {
             jobs.stop(job, name, Remark.of(refusal));
         } catch (IOException | RuntimeException e) {
-            if (closed) {
+            if (thread.closing()) {
                 jobs.leave(job, name);
             } else {
                 log.warn("Import {} stopped", job.id(), e);
@@ -133,7 +122,7 @@ public final class ImportWorker implements AutoCloseable {
         });
         BringIn.Run run = bringing.run(arrived, terms, whose, made);
         for (int place = job.done(); place < arrived.heads().size(); place++) {
-            if (closed) {
+            if (thread.closing()) {
                 jobs.leave(job, name);
                 return;
             }
@@ -172,15 +161,8 @@ public final class ImportWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.shutdown();
-        try {
-            // Not interrupted: an interrupted thread makes Derby close its connection.
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-                log.info("An import goes on at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!thread.close(STOP)) {
+            log.info("An import goes on at the next start");
         }
     }
 }
