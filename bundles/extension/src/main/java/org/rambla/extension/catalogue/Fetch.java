@@ -5,24 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.rambla.api.remote.RemoteCall;
 
 /** Fetches one file of a catalogue: within a size and a time, without following anybody anywhere, as nobody. */
 final class Fetch {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
     private final Duration patience;
-    private volatile HttpClient client;
 
     /** @param patience for one whole file, from the first step to its last byte */
     Fetch(Duration patience) {
@@ -72,10 +66,9 @@ final class Fetch {
                 .header("Accept", "application/json, application/octet-stream, */*")
                 .timeout(patience)
                 .build();
-        CompletableFuture<HttpResponse<Boolean>> asked =
-                client().sendAsync(request, head -> Limited.to(target, head.statusCode() == 200 ? limit : 0));
         try {
-            HttpResponse<Boolean> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<Boolean> answer = RemoteCall.send(
+                    request, patience, head -> Limited.to(target, head.statusCode() == 200 ? limit : 0));
             int status = answer.statusCode();
             if (status >= 300 && status < 400) {
                 throw new CatalogueProblem("redirect");
@@ -86,30 +79,10 @@ final class Fetch {
             if (!answer.body()) {
                 throw new CatalogueProblem("large");
             }
-        } catch (TimeoutException e) {
+        } catch (HttpTimeoutException e) {
             throw new CatalogueProblem("slow", patience.toSeconds());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof java.net.http.HttpTimeoutException) {
-                throw new CatalogueProblem("slow", patience.toSeconds());
-            }
+        } catch (IOException e) {
             throw new CatalogueProblem("unreachable", address.getHost());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CatalogueProblem("unreachable", address.getHost());
-        } finally {
-            asked.cancel(true);
         }
-    }
-
-    /** Made when it is needed first: most servers have no catalogue. */
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
-        }
-        return client;
     }
 }

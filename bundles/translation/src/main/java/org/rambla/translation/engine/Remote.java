@@ -2,14 +2,16 @@
 package org.rambla.translation.engine;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,11 +20,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.rambla.api.remote.RemoteCall;
 import org.rambla.api.translation.TranslationFailure;
 import org.rambla.api.translation.TranslationFailure.Reason;
 
@@ -34,17 +33,10 @@ public final class Remote {
     /** For everything that one call of an engine does. */
     public static final Duration PATIENCE = Duration.ofSeconds(55);
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
-    /** One for all: a client has a thread of its own, and most servers have one machine or none. */
-    private static final class Client {
-        static final HttpClient ONLY = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
-    }
+    /** Bytes of an answer; none that makes sense is larger. */
+    static final int MOST = 4 * 1024 * 1024;
 
     private final String base;
     private final Map<String, String> headers;
@@ -113,26 +105,20 @@ public final class Remote {
     }
 
     private Reply send(HttpRequest.Builder request) throws TranslationFailure {
-        CompletableFuture<HttpResponse<byte[]>> asked = Client.ONLY.sendAsync(request.build(), head -> new Bounded());
         try {
-            // The request's own patience ends with the head of the answer; this one ends with its last byte.
-            HttpResponse<byte[]> answer = asked.get(deadline.left().toMillis() + 1, TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> answer = RemoteCall.send(request.build(), deadline.left(), MOST);
             if (answer.statusCode() >= 300 && answer.statusCode() < 400) {
                 throw new TranslationFailure(Reason.REFUSED, "it answers from another address, which is not followed");
             }
             return new Reply(answer.statusCode(), pause(answer), new String(answer.body(), StandardCharsets.UTF_8));
-        } catch (TimeoutException e) {
+        } catch (HttpTimeoutException e) {
             throw deadline.late();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof java.net.http.HttpTimeoutException) {
-                throw deadline.late();
-            }
-            throw new TranslationFailure(Reason.DOWN, "not reached: " + told(e.getCause()), Duration.ZERO, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedIOException e) {
             throw new TranslationFailure(Reason.DOWN, "interrupted", Duration.ZERO, e);
-        } finally {
-            asked.cancel(true);
+        } catch (RemoteCall.TooLarge e) {
+            throw new TranslationFailure(Reason.DOWN, "its answer was larger than 4 MB", Duration.ZERO, e);
+        } catch (IOException e) {
+            throw new TranslationFailure(Reason.DOWN, "not reached: " + told(e), Duration.ZERO, e);
         }
     }
 

@@ -77,7 +77,7 @@ class RemoteTest {
 
     @Test
     void answer_thatIsEndless_isNotTaken() throws Exception {
-        machine.on("/large", Given.json("x".repeat(Bounded.MOST + 1)));
+        machine.on("/large", Given.json("x".repeat(Remote.MOST + 1)));
         assertThat(failure(() -> remote().get("/large"))).hasMessageContaining("4 MB");
     }
 

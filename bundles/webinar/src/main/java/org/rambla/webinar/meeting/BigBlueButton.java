@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rambla.webinar.meeting;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.rambla.api.remote.RemoteCall;
 
 /**
  * A BigBlueButton server, by its API. Each call is over within a few seconds, whatever the server does; none is for a
@@ -26,6 +24,9 @@ public final class BigBlueButton {
     public static final BigBlueButton NONE = new BigBlueButton("", "", Duration.ZERO);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Bytes of an answer; none that makes sense is larger. */
+    private static final int MOST = 2 * 1024 * 1024;
+
     /** Every server that is still looked after knows it. */
     private static final String DIGEST = "SHA-256";
     /** The server takes no longer ones, and none of one letter. */
@@ -34,7 +35,6 @@ public final class BigBlueButton {
     private final String base;
     private final String secret;
     private final Duration patience;
-    private final HttpClient client;
 
     /** What one may do in a meeting. */
     public enum Role {
@@ -72,13 +72,6 @@ public final class BigBlueButton {
         this.base = url.isBlank() ? "" : url.strip().replaceAll("/+$", "") + "/";
         this.secret = secret.strip();
         this.patience = patience;
-        this.client = there()
-                ? HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(patience)
-                        .build()
-                : null;
     }
 
     /** Whether there is a server to speak to. */
@@ -206,24 +199,16 @@ public final class BigBlueButton {
                         URI.create(Call.of(name, parameters).address(base, secret, DIGEST)))
                 .timeout(patience)
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request, head -> new Bounded());
         try {
-            // The request's own patience ends with the head of the answer; this one ends with its last byte.
-            HttpResponse<byte[]> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> answer = RemoteCall.send(request, patience, MOST);
             if (answer.statusCode() != 200) {
                 throw new MeetingProblem(name + " was answered with " + answer.statusCode());
             }
             return Answer.parse(answer.body());
-        } catch (TimeoutException e) {
+        } catch (HttpTimeoutException e) {
             throw new MeetingProblem(name + " took longer than " + patience.toSeconds() + " s");
-        } catch (ExecutionException e) {
-            throw new MeetingProblem(
-                    name + " failed: " + e.getCause().getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MeetingProblem(name + " was interrupted");
-        } finally {
-            asked.cancel(true);
+        } catch (IOException e) {
+            throw new MeetingProblem(name + " failed: " + e.getClass().getSimpleName());
         }
     }
 }

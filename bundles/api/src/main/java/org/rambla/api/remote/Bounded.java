@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rambla.webinar.meeting;
+package org.rambla.api.remote;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,13 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Takes an answer, and hangs up when it is larger than any that makes sense. */
+/** Takes an answer, and hangs up when it is larger than wanted. */
 final class Bounded implements BodySubscriber<byte[]> {
-    private static final int MOST = 2 * 1024 * 1024;
-
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final int most;
     private Subscription subscription;
+
+    Bounded(int most) {
+        this.most = most;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -32,9 +34,9 @@ final class Bounded implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            if (out.size() + part.remaining() > MOST) {
+            if (out.size() + part.remaining() > most) {
                 subscription.cancel();
-                whole.completeExceptionally(new IOException("too large"));
+                whole.completeExceptionally(new RemoteCall.TooLarge(most));
                 return;
             }
             byte[] bytes = new byte[part.remaining()];
