@@ -38,6 +38,7 @@ import org.rambla.wiki.care.Reminders;
 import org.rambla.wiki.exchange.job.ImportWorker;
 import org.rambla.wiki.exchange.pdf.PagesPdf;
 import org.rambla.wiki.page.Change;
+import org.rambla.wiki.page.OrderAnew;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.ReadMarks;
 import org.rambla.wiki.template.SortAnew;
@@ -155,6 +156,11 @@ public final class WikiFeature implements Feature {
     /** For tests: sorted without waiting. */
     SortAnew sorting() {
         return parts.sorting;
+    }
+
+    /** For tests: the same for what pages are sorted by. */
+    OrderAnew ordering() {
+        return parts.ordering;
     }
 
     /** For tests: brought in without waiting. */

@@ -38,6 +38,7 @@ import org.rambla.wiki.page.FurtherNames;
 import org.rambla.wiki.page.ListViews;
 import org.rambla.wiki.page.MakePage;
 import org.rambla.wiki.page.OpenPage;
+import org.rambla.wiki.page.OrderAnew;
 import org.rambla.wiki.page.PageViews;
 import org.rambla.wiki.page.Pages;
 import org.rambla.wiki.page.ReadMarks;
@@ -88,6 +89,7 @@ final class WikiParts {
     final TemplateViews templateViews;
     final TemplateDesk desk;
     final SortAnew sorting;
+    final OrderAnew ordering;
     final Reminders reminders;
     final BringIn bringing;
     final ImportJobs jobs;
@@ -146,12 +148,16 @@ final class WikiParts {
         calls = new Calls(database, bodies);
         callLetters = new CallLetters(given.members(), given.spaces(), letters);
         sorting = new SortAnew(database, templates, facts);
+        ordering = new OrderAnew(database);
         reminders = new Reminders(
                 database,
                 given.spaces(),
                 letters,
                 new CallReminders(database, calls, callLetters, given.spaces()),
-                sorting::run);
+                () -> {
+                    sorting.run();
+                    ordering.run();
+                });
         bringing = new BringIn(
                 pages,
                 making,

@@ -39,6 +39,7 @@ import org.rambla.content.fixture.TestForm;
 import org.rambla.persistence.TestDatabase;
 import org.rambla.wiki.link.Links;
 import org.rambla.wiki.page.Draft;
+import org.rambla.wiki.page.OrderAnew;
 import org.rambla.wiki.page.PageRow;
 import org.rambla.wiki.page.SavePage;
 import org.rambla.wiki.page.Tree;
@@ -508,6 +509,26 @@ final class PagesTest {
                 tx -> tx.execute("update wiki_page set state = 'HIDDEN', remover = 9 where id >= 1000000"));
         assertThat(parts("", after -> wiki.reading.withdrawn(after, wiki.visit(9)), "<h3>"))
                 .isEqualTo(3 * 1_023);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pages_standInTheOrderOfTheirNumbers_alsoThoseFromBeforeThat(TestDatabase databases) {
+        open(databases);
+        for (int i : new int[] {10, 9, 100}) {
+            wiki.make("Meeting " + i, "", "Text");
+        }
+        String[] right = {"/wiki/meeting-9\"", "/wiki/meeting-10\"", "/wiki/meeting-100\""};
+        assertThat(html(wiki.reading.home("", "all", wiki.visit(0)))).containsSubsequence(right);
+        wiki.database.transaction(
+                tx -> tx.execute("update wiki_page set sort_key = 'meeting 9' where slug = 'meeting-9'"));
+        assertThat(html(wiki.reading.home("", "all", wiki.visit(0)))).contains(right[0], right[1], right[2]);
+        assertThat(html(wiki.reading.home("", "all", wiki.visit(0)))).containsSubsequence(right[2], right[0]);
+        wiki.feature.ordering().run();
+        assertThat(html(wiki.reading.home("", "all", wiki.visit(0)))).containsSubsequence(right);
+        wiki.read.clear();
+        new OrderAnew(wiki.database).run();
+        assertThat(wiki.read).hasSize(1);
     }
 
     /** How often something stands in all parts of a list. */

@@ -87,7 +87,7 @@ public record ListedPage(
     public static List<ListedPage> byTitle(Collection<ListedPage> pages, String reader) {
         record Keyed(String key, ListedPage page) {}
         return pages.stream()
-                .map(page -> new Keyed(Titles.key(page.title(reader)), page))
+                .map(page -> new Keyed(Titles.order(page.title(reader)), page))
                 .sorted(Comparator.comparing(Keyed::key))
                 .map(Keyed::page)
                 .toList();

@@ -129,7 +129,7 @@ public class PageEntity {
         all.put(in, title);
         titles = new Localised(all).toJson();
         if (in.equals(language)) {
-            sortKey = Titles.key(title);
+            sortKey = Titles.order(title);
         }
     }
 

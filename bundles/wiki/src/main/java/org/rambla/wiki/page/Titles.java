@@ -18,6 +18,11 @@ public final class Titles {
     public static final int MAX = 200;
 
     private static final Pattern HEAPS = Pattern.compile("\\p{M}+");
+    /** Without the zeros before them, which make no number another one. */
+    private static final Pattern NUMBERS = Pattern.compile("0*([0-9]+)");
+    /** Digits of numbers that are too long for their length to be said in one. */
+    private static final int LONG = 9;
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** Longest name in addresses. */
     public static final int MAX_NAME = 100;
@@ -79,6 +84,19 @@ public final class Titles {
                 .toLowerCase(Locale.ROOT);
         String folded = BLANKS.matcher(bare).replaceAll(" ").strip();
         return folded.length() <= MAX ? folded : folded.substring(0, MAX);
+    }
+
+    /**
+     * By what titles are sorted: as they are told apart, and numbers as numbers, so that "Meeting 9" stands before "Meeting
+     * 10". How many digits a number has is put before it. At most 200 characters.
+     */
+    public static String order(String title) {
+        String order = NUMBERS.matcher(key(title)).replaceAll(found -> {
+            String digits = found.group(1);
+            int many = digits.length();
+            return many < LONG ? many + digits : LONG + String.format(Locale.ROOT, "%03d", many) + digits;
+        });
+        return order.length() <= MAX ? order : order.substring(0, MAX);
     }
 
     /** A title as part of an address: letters a to z, digits and hyphens, never empty. */
