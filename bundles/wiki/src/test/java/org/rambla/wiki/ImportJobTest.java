@@ -98,10 +98,11 @@ final class ImportJobTest {
         return html(find(ProgressPages.class).show(id, after, wiki.visit(9)));
     }
 
+    /** "" for a moment: Derby may read it from an index in which the row is just moving on with its lease. */
     private String state() {
-        return wiki.database
-                .list("select state from wiki_import order by id desc", row -> row.text("state"))
-                .get(0);
+        return wiki.database.list("select state from wiki_import order by id desc", row -> row.text("state")).stream()
+                .findFirst()
+                .orElse("");
     }
 
     private long number(String sql) {
@@ -126,7 +127,9 @@ final class ImportJobTest {
         assertThat(wiki.row("old-name").slug()).isEqualTo("page-7");
         assertThat(wiki.row("page-3").parent()).isEqualTo(wiki.row("start").id());
         String start = wiki.page("start", 0);
-        assertThat(Jsoup.parse(start).select("a[href=/s/night/wiki/page-7]").eachText())
+        assertThat(Jsoup.parse(start)
+                        .select(".prose a[href=/s/night/wiki/page-7]")
+                        .eachText())
                 .containsExactly("Page 7", "Old name");
         assertThat(start).contains("<img src=\"/files/");
         String shown = shown(id, "");
@@ -175,7 +178,7 @@ final class ImportJobTest {
         assertThat(number("select count(*) from wiki_page")).isEqualTo(PAGES);
         assertThat(number("select count(*) from wiki_import_page")).isEqualTo(PAGES);
         assertThat(number("select made from wiki_import")).isEqualTo(PAGES);
-        assertThat(Jsoup.parse(wiki.page("start", 0)).select("a[href=/s/night/wiki/page-7]"))
+        assertThat(Jsoup.parse(wiki.page("start", 0)).select(".prose a[href=/s/night/wiki/page-7]"))
                 .hasSize(2);
         assertThat(shown(id, "")).contains("330 of 330");
     }
