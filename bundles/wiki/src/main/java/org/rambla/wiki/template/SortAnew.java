@@ -8,25 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rambla.api.persistence.Database;
+import org.rambla.wiki.page.Pass;
 import org.rambla.wiki.template.Facts.Fact;
 
 /**
  * Works out once more by what periods and costs are sorted, which were kept as words before lists could be narrowed to a
- * range of them. It is noted in the database when it is done; twice at once does no harm.
+ * range of them.
  */
 public final class SortAnew {
-    private static final String NAME = "ranges";
-    private static final int STEP = 200;
-
     private final Database database;
     private final Templates templates;
     private final FactForm form;
-    private boolean done;
+    private final Pass pass;
 
     public SortAnew(Database database, Templates templates, FactForm form) {
         this.database = database;
         this.templates = templates;
         this.form = form;
+        this.pass = new Pass(database, "ranges");
     }
 
     private record Paged(long page, String template) {}
@@ -35,33 +34,20 @@ public final class SortAnew {
 
     /** Does it where it was not done yet; some pages in each transaction. */
     public void run() {
-        if (done || database.number("select count(*) from wiki_pass where name = ?", NAME) > 0) {
-            done = true;
-            return;
-        }
-        long last = 0;
-        List<Paged> some;
-        do {
-            some = database.list(
-                    "select id, template from wiki_page where id > ? and template <> '' order by id fetch first " + STEP
-                            + " rows only",
-                    row -> new Paged(row.number("id"), row.text("template")),
-                    last);
-            if (!some.isEmpty()) {
-                last = some.get(some.size() - 1).page();
-                sort(some);
-            }
-        } while (some.size() == STEP);
-        note();
-        done = true;
+        pass.run(this::sortBehind);
     }
 
-    private void note() {
-        try {
-            database.transaction(tx -> tx.execute("insert into wiki_pass (name) values (?)", NAME));
-        } catch (Database.Conflict twice) {
-            // Another server was faster.
+    private long sortBehind(long last) {
+        List<Paged> some = database.list(
+                "select id, template from wiki_page where id > ? and template <> '' order by id fetch first "
+                        + Pass.STEP + " rows only",
+                row -> new Paged(row.number("id"), row.text("template")),
+                last);
+        if (some.isEmpty()) {
+            return 0;
         }
+        sort(some);
+        return some.get(some.size() - 1).page();
     }
 
     private void sort(List<Paged> pages) {
